@@ -1,0 +1,147 @@
+// The one table of errors: code → retry rule and sentence. Everything else refers to a code by name.
+
+/**
+ * What the pipeline does after an error:
+ * - `later`: the work stays pending and is tried again by itself;
+ * - `refused`: the source does not give it now; the entry becomes a summary-only post and is completed later;
+ * - `never`: trying again changes nothing until a person or the source does.
+ */
+export type RetryRule = 'later' | 'refused' | 'never';
+
+interface ErrorRow {
+  readonly retry: RetryRule;
+  /** `{name}` is filled from the error's context. */
+  readonly sentence: string;
+}
+
+export const errorTable = {
+  'config.unreadable': { retry: 'never', sentence: 'Cannot read the configuration {file}: {detail}.' },
+  'config.syntax': { retry: 'never', sentence: '{file} is not valid YAML: {detail}.' },
+  'config.invalid': { retry: 'never', sentence: '{file}: {key}: {detail}.' },
+  'config.environment': {
+    retry: 'never',
+    sentence: '{file}: {key}: the environment variable {name} is not set.',
+  },
+  'config.site-missing': {
+    retry: 'never',
+    sentence: '{file}: {key}: there are no site rules named "{name}" (looked for {looked}).',
+  },
+  'usage.invalid': { retry: 'never', sentence: '{detail}.' },
+
+  'fetch.bad-url': { retry: 'never', sentence: '{url} is not an http or https address.' },
+  'fetch.private-address': {
+    retry: 'never',
+    sentence: '{url} leads to the private address {address}; use --allow-private-hosts if that is wanted.',
+  },
+  'fetch.unresolved': { retry: 'later', sentence: 'The name of {url} cannot be resolved: {detail}.' },
+  'fetch.network': { retry: 'later', sentence: 'The connection to {url} failed: {detail}.' },
+  'fetch.timeout': { retry: 'later', sentence: '{url} did not answer in full within {seconds} s.' },
+  'fetch.too-large': { retry: 'refused', sentence: '{url} is larger than http.maxBytes ({limit} bytes).' },
+  'fetch.redirects': { retry: 'refused', sentence: '{url} redirects too often or in a circle.' },
+  'fetch.forbidden': {
+    retry: 'refused',
+    sentence: '{url} was refused with status {status}; the host is left alone until {until}.',
+  },
+  'fetch.gone': { retry: 'refused', sentence: '{url} is not there (status {status}).' },
+  'fetch.status': { retry: 'refused', sentence: '{url} answered with status {status}.' },
+  'fetch.server': { retry: 'later', sentence: '{url} answered with server error {status}.' },
+  'fetch.hold': { retry: 'later', sentence: '{host} asked for no requests until {until}.' },
+  'fetch.breaker': { retry: 'refused', sentence: '{host} refuses pages; it is left alone until {until}.' },
+  'fetch.robots': { retry: 'refused', sentence: 'robots.txt of {host} forbids {url}.' },
+  'fetch.robots-unreachable': {
+    retry: 'later',
+    sentence: 'robots.txt of {host} cannot be read ({detail}), so nothing is fetched from it until {until}.',
+  },
+  'fetch.aborted': { retry: 'later', sentence: 'The request for {url} was stopped.' },
+
+  'feed.empty': { retry: 'later', sentence: '{source} is empty.' },
+  'feed.not-a-feed': { retry: 'later', sentence: '{source} is not a feed but {what}.' },
+  'feed.unparsable': { retry: 'later', sentence: '{source} cannot be read as a feed: {detail}.' },
+  'feed.encoding': { retry: 'later', sentence: '{source} cannot be decoded: {detail}.' },
+
+  'article.challenge': {
+    retry: 'refused',
+    sentence: '{url} is a challenge or consent page, not an article.',
+  },
+  'article.live-blog': { retry: 'refused', sentence: '{url} is a live blog, whose text arrives by script.' },
+  'article.section-page': { retry: 'refused', sentence: '{url} is a list of articles, not an article.' },
+  'article.no-body': {
+    retry: 'refused',
+    sentence: '{url} has no article body that the rules {method} can find.',
+  },
+  'article.no-address': {
+    retry: 'never',
+    sentence: '{source} names no canonical address; give it with --url.',
+  },
+  'article.no-title': { retry: 'never', sentence: '{source} has no title.' },
+  'article.no-date': { retry: 'never', sentence: '{source} has no date to build a post from.' },
+  'article.not-html': { retry: 'refused', sentence: '{url} is {type}, not an HTML page.' },
+  'article.too-complex': {
+    retry: 'refused',
+    sentence: '{url} is too large or too deep to be an article ({detail}).',
+  },
+
+  'post.write': { retry: 'later', sentence: 'Cannot write {file}: {detail}.' },
+  'post.read': { retry: 'later', sentence: 'Cannot read {file}: {detail}.' },
+  'post.edited': { retry: 'never', sentence: '{file} was edited by hand and is left as it is.' },
+  'post.vanished': {
+    retry: 'never',
+    sentence:
+      '{count} of {total} known posts are gone from {folder}: nothing was changed. Bring the folder back, or accept the deletions with "feedmirror adopt {folder} --accept-deletions".',
+  },
+
+  'store.open': { retry: 'never', sentence: 'Cannot open the state {file}: {detail}.' },
+  'store.newer': {
+    retry: 'never',
+    sentence:
+      'The state {file} was written by a newer feedmirror (schema {found}, this one knows {known}): update the program.',
+  },
+  'store.write': { retry: 'later', sentence: 'Cannot write the state {file}: {detail}.' },
+  'store.read-file': { retry: 'never', sentence: 'Cannot read {file}: {detail}.' },
+} as const satisfies Record<string, ErrorRow>;
+
+export type ErrorCode = keyof typeof errorTable;
+export type ErrorContext = Readonly<Record<string, string | number>>;
+
+/** Base of all expected failures: carries its code, its context (file, key, url …) and its cause. */
+export class MirrorError extends Error {
+  readonly code: ErrorCode;
+  readonly context: ErrorContext;
+
+  constructor(code: ErrorCode, context: ErrorContext = {}, cause?: unknown) {
+    super(sentenceFor(code, context), cause === undefined ? undefined : { cause });
+    this.name = new.target.name;
+    this.code = code;
+    this.context = context;
+  }
+
+  get retry(): RetryRule {
+    return errorTable[this.code].retry;
+  }
+}
+
+export class ConfigError extends MirrorError {}
+export class UsageError extends MirrorError {}
+export class FetchError extends MirrorError {}
+export class FeedError extends MirrorError {}
+export class ArticleError extends MirrorError {}
+export class PostError extends MirrorError {}
+export class StoreError extends MirrorError {}
+
+/** The sentence of a code with its context filled in; an unknown placeholder stays visible. */
+export function sentenceFor(code: ErrorCode, context: ErrorContext): string {
+  const row: ErrorRow = errorTable[code];
+  return row.sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = context[name];
+    return value === undefined ? whole : String(value);
+  });
+}
+
+/** One clause for `{detail}`: the message of whatever was thrown, without a final stop. */
+export function detailOf(error: unknown): string {
+  const message = error instanceof Error ? error.message || error.name : String(error);
+  return message
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[.。]+$/, '');
+}
