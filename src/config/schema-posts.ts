@@ -1,0 +1,129 @@
+// Keys about what is written: jekyll, post, media, updates. The last three may be overridden by a feed.
+import {
+  duration,
+  httpAddress,
+  overridesOf,
+  path,
+  pathInside,
+  size,
+  wholeNumber,
+  yesOrNo,
+  z,
+} from './schema-kit.ts';
+
+/** Lines that the post writer owns, or that would move a post's address. */
+const reservedFrontMatter = [
+  'layout',
+  'title',
+  'date',
+  'author',
+  'from',
+  'tags',
+  'categories',
+  'permalink',
+  'last_modified_at',
+];
+
+const frontMatterValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())], {
+  error: 'is neither text, a number, true, false nor a list of texts',
+});
+
+const frontMatter = z.record(z.string(), frontMatterValue).superRefine((values, context) => {
+  for (const key of Object.keys(values)) {
+    const message = reservedFrontMatter.includes(key)
+      ? 'cannot be set, because feedmirror writes this line itself'
+      : /^[A-Za-z_][\w-]*$/.test(key)
+        ? null
+        : 'stands under a key that is not made of letters, digits, _ and -';
+    if (message !== null) context.addIssue({ code: 'custom', message, path: [key] });
+  }
+});
+
+export const jekyllSection = z
+  .strictObject({
+    dir: path()
+      .nullable()
+      .prefault(null)
+      .describe('Folder of the Jekyll site that the posts go into. Default: the archive folder itself.'),
+    posts: pathInside('the Jekyll folder')
+      .prefault('_posts')
+      .describe('Folder of the posts, relative to `jekyll.dir`.'),
+    byYear: yesOrNo().prefault(false).describe('Put posts into a folder for each year (`_posts/2020/`).'),
+  })
+  .prefault({})
+  .describe('The blog that the posts are written for.');
+
+const postFields = {
+  author: z
+    .enum(['name', 'byline'])
+    .prefault('name')
+    .describe("The author line: the feed's `name`, or the article's own byline where it has one."),
+  frontMatter: frontMatter
+    .prefault({})
+    .describe('Extra front matter lines with fixed values, written after the usual ones in the order given.'),
+  embeds: z
+    .enum(['iframe', 'link'])
+    .prefault('iframe')
+    .describe('Videos and posts of other sites: keep the frame, or write a link to it.'),
+  links: z
+    .enum(['source', 'mirror'])
+    .prefault('source')
+    .describe(
+      'Links to articles that are mirrored too: leave them on the source, or point them to the mirror.',
+    ),
+};
+
+const mediaFields = {
+  mode: z
+    .enum(['link', 'copy'])
+    .prefault('link')
+    .describe("Pictures: link to the source's, or keep copies beside the posts."),
+  dir: pathInside('the Jekyll folder')
+    .prefault('assets/mirror')
+    .describe('Folder of copied media, relative to `jekyll.dir`.'),
+  width: wholeNumber({ min: 1, max: 10_000 })
+    .nullable()
+    .prefault(null)
+    .describe(
+      'Copy the smallest version of a picture that is at least this wide, in pixels. Default: the largest.',
+    ),
+  maxBytes: size({ min: '1B', max: '1TB' }).prefault('10MB').describe('A larger file is linked, not copied.'),
+  totalBytes: size({ min: '1B', max: '1000TB' })
+    .nullable()
+    .prefault(null)
+    .describe('Copy nothing more when all copies together are this large. Default: no limit.'),
+  keep: duration({ min: '1d', max: '36500d' })
+    .nullable()
+    .prefault(null)
+    .describe('How long copies are kept. Default: for ever.'),
+  baseUrl: httpAddress()
+    .nullable()
+    .prefault(null)
+    .describe("Address that copies are served from. Default: the site's own `baseurl`."),
+};
+
+const updateFields = {
+  check: z
+    .array(duration({ min: '15m', max: '3650d' }))
+    .prefault(['24h'])
+    .describe('Ages of an article at which its page is looked at again for corrections; `[]` for never.'),
+  onFeedChange: yesOrNo()
+    .prefault(true)
+    .describe('Look at the page again when its entry in the feed changes.'),
+  withdrawn: z
+    .enum(['mark', 'keep', 'remove'])
+    .prefault('mark')
+    .describe('A post whose article the source has taken down: mark it, keep it as it is, or remove it.'),
+};
+
+export const postSection = z.strictObject(postFields).prefault({}).describe('How a post is written.');
+export const mediaSection = z.strictObject(mediaFields).prefault({}).describe('Pictures and sound.');
+export const updatesSection = z
+  .strictObject(updateFields)
+  .prefault({})
+  .describe('Corrections by the source.');
+
+const overrideOf = (section: string) => `Any key of \`${section}\`, for this feed alone.`;
+export const postOverrides = overridesOf(postFields).prefault({}).describe(overrideOf('post'));
+export const mediaOverrides = overridesOf(mediaFields).prefault({}).describe(overrideOf('media'));
+export const updatesOverrides = overridesOf(updateFields).prefault({}).describe(overrideOf('updates'));

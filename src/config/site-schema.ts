@@ -1,0 +1,106 @@
+// What config/sites/<name>.yaml may hold. The meaning of each key stands with SiteRules; the article room uses it.
+import type { SiteRules, SiteVersion } from '../core/site-rules.ts';
+import { ifSound, regexText, sourceName, text, timeZone, yesOrNo, z } from './schema-kit.ts';
+
+const selectors = (description: string) =>
+  z.array(text()).prefault([]).describe(`${description} CSS selectors, tried in order.`);
+const patterns = (description: string) =>
+  z.array(regexText()).prefault([]).describe(`${description} Regular expressions, tested with the u flag.`);
+const stepNames = (description: string) => z.array(text()).prefault([]).describe(description);
+const pattern = (description: string) => regexText().nullable().prefault(null).describe(description);
+
+const hostName = z.string().regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)*$/, {
+  error: 'is not a host name (lower case, without https:// and path)',
+});
+
+const removal = z.strictObject({
+  id: text().describe('Name under which removals are counted.'),
+  selector: text().describe('CSS selector of what is taken out.'),
+  reason: text().describe('Why it is no part of the article.'),
+});
+
+const version = z.strictObject({
+  id: text().describe('Name of the version, such as the year it began.'),
+  detect: text()
+    .nullable()
+    .prefault(null)
+    .describe('Selector that only pages of this version match; the last version needs none.'),
+  title: selectors('The title.'),
+  body: selectors('The body.'),
+  standfirst: selectors('The standfirst.'),
+  leadImage: selectors('The figure or picture above the text.'),
+  leadCaption: selectors("The lead image's caption."),
+  leadCredit: selectors("The lead image's credit."),
+  printedDate: selectors('The first date that the page prints.'),
+  time: selectors('A time element with a datetime.'),
+  author: selectors('The byline.'),
+  section: selectors('The section.'),
+  tags: selectors('Tags.'),
+  credit: selectors('The credit line of the text.'),
+  leadPlayer: selectors('A player above the text; it becomes the first block of the body.'),
+  repairs: stepNames('Named steps that mend the page before anything is taken out.'),
+  remove: z.array(removal).prefault([]).describe('What is taken out of the page, each with its reason.'),
+  steps: stepNames('Named steps that turn what is left into plain HTML, in order.'),
+}) satisfies z.ZodType<SiteVersion>;
+
+const player = z.strictObject({
+  selector: text().describe('The element that a script turns into a player.'),
+  id: text().describe("Its attribute that holds the film's id."),
+  embed: text().describe("The player's address, with `{id}` where the id goes."),
+});
+
+const linkWrapper = z.strictObject({
+  host: hostName.describe('The service that the links lead through.'),
+  path: regexText().describe('Pattern of the path of such a link.'),
+  parameter: text().describe('The query parameter that holds the address meant.'),
+});
+
+const family = z
+  .strictObject({
+    family: z
+      .enum(['article', 'wire', 'column', 'podcast', 'broadcast', 'video', 'live-blog', 'section'])
+      .describe('What such a page is; live-blog and section are never written as articles.'),
+    path: pattern('Pattern of the decoded path.'),
+    title: pattern('Pattern of the title.'),
+    selector: text().nullable().prefault(null).describe('Selector that such a page matches.'),
+  })
+  .refine((rule) => rule.path !== null || rule.title !== null || rule.selector !== null, {
+    error: 'has no condition: give at least one of path, title, selector',
+    when: ifSound,
+  });
+
+/** A file of site rules; its name is the rules' id. */
+export const siteSchema = z
+  .strictObject({
+    name: sourceName().describe('Author, tag and category of posts when no feed gives a name.'),
+    hosts: z
+      .array(hostName)
+      .min(1, { error: 'names no host' })
+      .describe('Hosts whose pages these rules are for.'),
+    timezone: timeZone()
+      .prefault('UTC')
+      .describe('IANA time zone of dates that the site prints without one.'),
+    language: text().nullable().prefault(null).describe('Language of the site, when it has only one.'),
+    identity: z
+      .strictObject({
+        dropQuery: yesOrNo()
+          .prefault(false)
+          .describe('Addresses that differ in the query alone are one article.'),
+      })
+      .prefault({})
+      .describe('When two addresses are the same article.'),
+    urlDate: patterns('The date in an address: first group YYYYMMDD, or groups year, month, day.'),
+    titleBoilerplate: patterns('Cut from titles.'),
+    genericImages: patterns('Addresses of images that stand for "no image".'),
+    imageWidth: pattern("A picture's width in its address, as first group."),
+    wireCredits: patterns('Credit lines of agency copy.'),
+    embedHosts: z.array(hostName).prefault([]).describe('Hosts whose iframes may stay.'),
+    players: z.array(player).prefault([]).describe('Elements that only a script turns into a player.'),
+    linkWrappers: z.array(linkWrapper).prefault([]).describe('Links that lead through another service.'),
+    families: z.array(family).prefault([]).describe('Tells the page families apart; the first match wins.'),
+    versions: z
+      .array(version)
+      .min(1, { error: 'has no version' })
+      .describe('Sets of selectors, newest first; the first whose `detect` matches serves.'),
+  })
+  .meta({ title: 'Site rules of feedmirror' }) satisfies z.ZodType<Omit<SiteRules, 'id'>>;

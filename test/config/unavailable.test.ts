@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { configKeys } from '../../src/config/config-keys.ts';
+import { parseConfig } from '../../src/config/load.ts';
+import { isAvailable, laterRows, unavailableKeys } from '../../src/config/unavailable.ts';
+import { parseYaml } from '../../src/config/yaml-text.ts';
+
+const keysOf = (text: string) => unavailableKeys(parseYaml({ text, file: 'c.yaml' })).map(({ key }) => key);
+
+describe('unavailableKeys', () => {
+  it.each([
+    ['timezone: Asia/Shanghai', ['timezone']],
+    ['feeds: [{ id: a, schedule: "0 * * * *" }]', ['feeds[0].schedule']],
+    ['feeds: [{ id: a }, { id: b, wire: summary }]', ['feeds[1].wire']],
+    ['feeds: [{ wire: skip }]', ['feeds[0].wire']],
+    ['post: { embeds: link }', ['post.embeds']],
+    ['post: { links: mirror }', ['post.links']],
+    ['feeds: [{ post: { links: mirror, author: byline } }]', ['feeds[0].post.links']],
+    ['backfill: { gap: 20s }', ['backfill']],
+    ['backfill: { wayback: { use: ask } }', ['backfill']],
+    ['media: { mode: copy, width: 800 }', ['media']],
+    ['feeds: [{ media: { mode: copy } }]', ['feeds[0].media']],
+    ['updates: { check: [24h] }', ['updates.check']],
+    ['updates: { onFeedChange: true, withdrawn: mark }', ['updates.onFeedChange', 'updates.withdrawn']],
+    ['feeds: [{ updates: { withdrawn: remove } }]', ['feeds[0].updates.withdrawn']],
+    ['captures: { enabled: true }', ['captures']],
+    ['captures: { maxBytes: 1GB }', ['captures']],
+    ['state: { ledger: true }', ['state']],
+    ['publish: { git: { remotes: [origin] } }', ['publish']],
+    ['server: { port: 9000 }', ['server']],
+    ['notify: { webhook: "https://a.example" }', ['notify']],
+    ['log: { file: x.log, maxSize: 1MB, keep: 2d, level: warn }', ['log.file', 'log.maxSize', 'log.keep']],
+  ])('speaks of %s', (text, keys) => {
+    expect(keysOf(text)).toEqual(keys);
+  });
+
+  it.each([
+    '',
+    'timezone: UTC',
+    'feeds: [{ id: a, url: x, name: n, site: s, language: zh, tags: [], categories: [], keep: [], skip: [], wire: full }]',
+    'feeds: [{ post: { author: byline, embeds: iframe }, media: { mode: link }, updates: { check: [] } }]',
+    'post: { author: byline, frontMatter: { lang: zh }, embeds: iframe, links: source }',
+    'http: { gap: 9s, timeout: 9s, maxBytes: 9MB, proxy: none }',
+    'backfill: { wayback: { use: never } }',
+    'media: { mode: link, width: 800 }',
+    'media: { width: 800 }',
+    'updates: { check: [], onFeedChange: false, withdrawn: keep }',
+    'captures: { enabled: false, maxBytes: 1GB }',
+    'captures: { enabled: "false" }',
+    'state: { ledger: false }',
+    'publish: { git: { remotes: [], branch: main } }',
+    'server: false',
+    'notify: { webhook: , ping: }',
+    'notify: {}',
+    'log: { level: debug }',
+    'server:',
+    'feeds:',
+    '[1]',
+    'x',
+  ])('is silent about %j', (text) => {
+    expect(keysOf(text)).toEqual([]);
+  });
+
+  it('says in one sentence what happens instead', () => {
+    expect(unavailableKeys({ server: { port: 9000 }, feeds: [{ wire: 'skip' }] })).toEqual([
+      { key: 'feeds[0].wire', sentence: 'feeds[0].wire: this version mirrors agency copy in full.' },
+      { key: 'server', sentence: 'server: this version has no dashboard yet.' },
+    ]);
+  });
+
+  it('reaches the configuration, after the environment was filled in', async () => {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the placeholder is what is tested
+    const text = 'media: { mode: "${MODE}" }';
+    const load = async (MODE: string) =>
+      (await parseConfig({ text, file: 'c.yaml', env: { MODE } })).unavailable;
+    expect(await load('link')).toEqual([]);
+    expect(await load('copy')).toEqual([
+      { key: 'media', sentence: 'media: this version copies no pictures; it links to them.' },
+    ]);
+  });
+});
+
+describe('configKeys', () => {
+  const keys = configKeys();
+
+  it('has each key once, with a description', () => {
+    expect(new Set(keys.map(({ key }) => key)).size).toBe(keys.length);
+    expect(keys.filter(({ description }) => !/^[A-Z].*[.]$/s.test(description))).toEqual([]);
+  });
+
+  it('gives defaults as they would stand in the file', () => {
+    const rows = new Map(keys.map((row) => [row.key, row]));
+    expect(rows.get('http.gap')).toMatchObject({ default: '5s', available: true });
+    expect(rows.get('feeds[].schedule')).toMatchObject({ default: '"*/30 * * * *"', available: false });
+    expect(rows.get('feeds[].id')).toMatchObject({ default: '', available: true });
+    expect(rows.get('updates.check')).toMatchObject({ default: '["24h"]', available: false });
+    expect(rows.get('server.port')).toMatchObject({ default: '8787', available: false });
+    expect(rows.get('feeds[].post')).toMatchObject({ default: '{}', available: true });
+    expect(rows.get('feeds[].media')).toMatchObject({ available: false });
+    expect(rows.has('http')).toBe(false);
+    expect(rows.has('feeds[].post.author')).toBe(false);
+  });
+
+  it('lists what this version does', () => {
+    expect(keys.filter(({ available }) => available).map(({ key }) => key)).toEqual([
+      'contact',
+      'language',
+      'archive',
+      'feeds',
+      'feeds[].id',
+      'feeds[].url',
+      'feeds[].name',
+      'feeds[].site',
+      'feeds[].language',
+      'feeds[].tags',
+      'feeds[].categories',
+      'feeds[].keep',
+      'feeds[].skip',
+      'feeds[].post',
+      'jekyll.dir',
+      'jekyll.posts',
+      'jekyll.byYear',
+      'post.author',
+      'post.frontMatter',
+      'http.gap',
+      'http.timeout',
+      'http.maxBytes',
+      'http.proxy',
+      'log.level',
+    ]);
+  });
+
+  it('every row of the later table is a key or a section of the schema', () => {
+    for (const { key } of laterRows) {
+      expect([key, keys.some((row) => row.key === key || row.key.startsWith(`${key}.`))]).toEqual([
+        key,
+        true,
+      ]);
+      expect(isAvailable(key)).toBe(false);
+    }
+  });
+});
