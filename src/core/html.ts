@@ -1,0 +1,136 @@
+// The HTML tree: parsing, selecting, walking and changing it. The only file that imports cheerio; knows no site and no rule.
+import { type Cheerio, type CheerioAPI, load } from 'cheerio';
+
+/** A parsed document or fragment; its children are the top nodes. */
+export type HtmlDocument = ReturnType<CheerioAPI['root']> extends Cheerio<infer Root> ? Root : never;
+/** Any node below a document: element, text, comment … */
+export type HtmlNode = HtmlDocument['childNodes'][number];
+export type HtmlElement = Extract<HtmlNode, { attribs: Record<string, string> }>;
+export type HtmlText = Extract<HtmlNode, { nodeType: 3 }>;
+export type HtmlParent = HtmlDocument | HtmlElement;
+
+// noscript is parsed as elements, as a browser without scripts does: lazy images keep their real address there.
+const parsing = { scriptingEnabled: false };
+const query = load('', parsing);
+
+/** A whole page by the HTML standard (parse5): html, head and body always exist. Never throws. */
+export function parseDocument(text: string): HtmlDocument {
+  return rootOf(load(text, parsing, true));
+}
+
+/** A piece of HTML; the result's children are the piece's top nodes. Never throws. */
+export function parseFragment(html: string): HtmlDocument {
+  return rootOf(load(html, parsing, false));
+}
+
+function rootOf(tree: CheerioAPI): HtmlDocument {
+  const root = tree.root()[0];
+  if (root === undefined) throw new Error('cheerio gave no root');
+  return root;
+}
+
+export function isElement(node: HtmlNode): node is HtmlElement {
+  return node.nodeType === 1;
+}
+
+export function isText(node: HtmlNode): node is HtmlText {
+  return node.nodeType === 3;
+}
+
+/** The nodes inside, none for text. The content of `template` is a document of its own. */
+export function childrenOf(node: HtmlNode | HtmlDocument): readonly HtmlNode[] {
+  return 'children' in node ? node.children : [];
+}
+
+/** The value of an attribute; null when it is missing. */
+export function attribute(element: HtmlElement, name: string): string | null {
+  return element.attribs[name] ?? null;
+}
+
+/** Elements below `root` that match the CSS selector, in document order. Throws on a selector that is none. */
+export function select(root: HtmlParent, selector: string): HtmlElement[] {
+  return query(root as HtmlElement)
+    .find(selector)
+    .toArray()
+    .filter(isElement);
+}
+
+/** Does the element itself match? Throws on a selector that is none. */
+export function matches(element: HtmlElement, selector: string): boolean {
+  return query(element).is(selector);
+}
+
+/** Is this text a CSS selector that `select` understands? */
+export function isSelector(text: string): boolean {
+  try {
+    query(query.root()).find(text);
+    return text.trim() !== '';
+  } catch {
+    return false;
+  }
+}
+
+export interface HtmlVisitor {
+  /** Called before the node's children; `false` skips them (and its `leave`). */
+  enter(node: HtmlNode): boolean | undefined;
+  /** Called after the children of a node that was entered. */
+  leave?(node: HtmlNode): void;
+}
+
+/** Visits everything below `root` in document order, without recursion: a page 3,000 levels deep is no danger. */
+export function walk(root: HtmlParent, visitor: HtmlVisitor): void {
+  const open: { node: HtmlNode | null; children: readonly HtmlNode[]; next: number }[] = [
+    { node: null, children: root.children, next: 0 },
+  ];
+  for (let level = open.at(-1); level !== undefined; level = open.at(-1)) {
+    const node = level.children[level.next++];
+    if (node !== undefined) {
+      if (visitor.enter(node) !== false) open.push({ node, children: childrenOf(node), next: 0 });
+    } else {
+      open.pop();
+      if (level.node !== null) visitor.leave?.(level.node);
+    }
+  }
+}
+
+/** All text below, as it stands; scripts, styles and templates left out. */
+export function textOf(root: HtmlParent): string {
+  const parts: string[] = [];
+  walk(root, {
+    enter(node) {
+      if (isText(node)) parts.push(node.data);
+      return isElement(node) ? !silent.has(node.name) : undefined;
+    },
+  });
+  return parts.join('');
+}
+
+const silent = new Set(['script', 'style', 'template']);
+
+/** A new element outside any tree. */
+export function createElement(name: string, attributes: Readonly<Record<string, string>> = {}): HtmlElement {
+  const element = select(parseFragment(`<${name}></${name}>`), name)[0];
+  if (element === undefined) throw new Error(`"${name}" cannot stand alone`);
+  Object.assign(element.attribs, attributes);
+  return element;
+}
+
+/** Moves `nodes` (nodes, or text) to the end of `parent`. */
+export function append(parent: HtmlElement, ...nodes: readonly (HtmlNode | string)[]): HtmlElement {
+  for (const node of nodes) query(parent).append(typeof node === 'string' ? textNode(node) : query(node));
+  return parent;
+}
+
+function textNode(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+}
+
+/** Puts `nodes` where `node` was; none takes it away. */
+export function replace(node: HtmlNode, nodes: readonly HtmlNode[]): void {
+  query(node).replaceWith(query([...nodes]));
+}
+
+/** Takes an element away and leaves what was inside. */
+export function unwrap(element: HtmlElement): void {
+  replace(element, [...element.children]);
+}
