@@ -42,6 +42,10 @@ export const errorTable = {
     retry: 'refused',
     sentence: '{url} was refused with status {status}; the host is left alone until {until}.',
   },
+  'fetch.challenge': {
+    retry: 'refused',
+    sentence: '{url} answered with a challenge or consent page; the host is left alone until {until}.',
+  },
   'fetch.gone': { retry: 'refused', sentence: '{url} is not there (status {status}).' },
   'fetch.status': { retry: 'refused', sentence: '{url} answered with status {status}.' },
   'fetch.server': { retry: 'later', sentence: '{url} answered with server error {status}.' },
@@ -56,6 +60,7 @@ export const errorTable = {
 
   'feed.empty': { retry: 'later', sentence: '{source} is empty.' },
   'feed.not-a-feed': { retry: 'later', sentence: '{source} is not a feed but {what}.' },
+  'feed.challenge': { retry: 'later', sentence: '{source} is not a feed but a challenge page.' },
   'feed.unparsable': { retry: 'later', sentence: '{source} cannot be read as a feed: {detail}.' },
   'feed.encoding': { retry: 'later', sentence: '{source} cannot be decoded: {detail}.' },
 

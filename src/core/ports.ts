@@ -26,7 +26,14 @@ export interface FetchRequest {
   /** Sent as If-None-Match and If-Modified-Since, and only to `url` itself. */
   readonly validators?: Validators | null;
   readonly signal?: AbortSignal;
+  /**
+   * Whether a good-looking answer is a challenge or consent page: a refusal with a friendly status. Asked while the
+   * host is still ours, so that nobody else runs into the same wall meanwhile.
+   */
+  readonly isChallenge?: (answer: FreshAnswer) => Promise<boolean>;
 }
+
+export type FreshAnswer = Pick<FetchResponse, 'url' | 'headers' | 'body'>;
 
 /**
  * A polite request: robots.txt, the host's budget, holds and breaker, redirects, retries and caps are its business.
@@ -209,6 +216,8 @@ export interface StateStore {
     readonly now: Date;
     readonly leaseMs: number;
     readonly limit: number;
+    /** Only entries whose last attempt (postpone, markWritten) was before this, so that one pass tries each once. */
+    readonly triedBefore: Date;
     /** Only entries of these feeds; null: of all. */
     readonly feedIds: readonly string[] | null;
   }): Promise<readonly EntryRecord[]>;
@@ -249,6 +258,8 @@ export interface StateStore {
   close(key: string, status: 'filtered' | 'deleted' | 'full' | 'summary'): Promise<void>;
   /** Posts that the blog has and the state did not know. Known keys and paths are left as they are. Returns how many were new. */
   adopt(posts: readonly PostOnDisk[], at: Date): Promise<number>;
+  /** The owner moved a post inside the posts folder. */
+  relocate(key: string, place: PathCandidate): Promise<void>;
   /** Paths of posts that should be on disk, in pages of at most `limit`, after `after`. */
   postPaths(
     after: string | null,

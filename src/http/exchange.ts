@@ -1,7 +1,7 @@
 // One address asked politely: a slot of the host's budget, the request, the verdict, and retries of what may pass.
 // Redirects are its caller's business. Must run inside the host's queue.
 import { FetchError, MirrorError } from '../core/errors.ts';
-import type { Clock, HostBudget, Logger, Random, RequestKind } from '../core/ports.ts';
+import type { Clock, FreshAnswer, HostBudget, Logger, Random, RequestKind } from '../core/ports.ts';
 import type { Validators } from '../core/types.ts';
 import { withoutCredentials } from '../core/url.ts';
 import type { BodyLimit } from './body.ts';
@@ -18,6 +18,8 @@ export interface Ask {
   readonly gapMs: number;
   readonly limit: BodyLimit;
   readonly signal: AbortSignal;
+  /** See FetchRequest. */
+  readonly isChallenge: (answer: FreshAnswer) => Promise<boolean>;
 }
 
 export type Exchange = (ask: Ask) => Promise<WireAnswer>;
@@ -64,7 +66,14 @@ export function createExchange(parts: {
       const headers = requestHeaders({ url, kind, userAgent: parts.userAgent, validators });
       const answer = await parts.client.send({ url, headers, limit, signal });
       logger.debug({ ...line, status: answer.status, ms: elapsedMs(), bytes: answer.wireBytes }, 'request');
-      await judge(answer, { url, kind, isConditional: isConditional(headers), budget, clock });
+      await judge(answer, {
+        url,
+        kind,
+        isConditional: isConditional(headers),
+        isChallenge: ask.isChallenge,
+        budget,
+        clock,
+      });
       return answer;
     } catch (error) {
       if (error instanceof MirrorError && error.context['status'] === undefined) {

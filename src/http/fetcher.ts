@@ -41,6 +41,8 @@ export interface FetcherOptions {
 /** `close` stops what runs (fetch.aborted), waits for it to give its budget back and ends all connections. */
 export type PoliteFetcher = Fetcher & { close(): Promise<void> };
 
+const never = async (): Promise<boolean> => false;
+
 export function createFetcher(options: FetcherOptions): PoliteFetcher {
   const { budget, clock, userAgent, gapMs } = options;
   const client = createClient({ ...options, resolver: options.resolver ?? systemResolver });
@@ -63,7 +65,15 @@ export function createFetcher(options: FetcherOptions): PoliteFetcher {
       followRedirects(start, (url) => {
         checkAddress(url);
         const { signal } = closing;
-        return inTurn({ url, kind: 'robots', validators: null, gapMs, limit: robotsLimit, signal });
+        return inTurn({
+          url,
+          kind: 'robots',
+          validators: null,
+          gapMs,
+          limit: robotsLimit,
+          signal,
+          isChallenge: never,
+        });
       }),
   });
 
@@ -98,6 +108,7 @@ export function createFetcher(options: FetcherOptions): PoliteFetcher {
         gapMs: Math.max(gapMs, rules.crawlDelayMs),
         limit: pageLimit,
         signal,
+        isChallenge: request.isChallenge ?? never,
       });
     });
     const { status, headers, body } = arrival.answer;

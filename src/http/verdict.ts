@@ -1,6 +1,6 @@
 // The table of answers: what each status means, and what the host's budget must learn from it.
 import { FetchError } from '../core/errors.ts';
-import type { Clock, HostBudget, RequestKind } from '../core/ports.ts';
+import type { Clock, FreshAnswer, HostBudget, RequestKind } from '../core/ports.ts';
 import { withoutCredentials } from '../core/url.ts';
 import type { WireAnswer } from './client.ts';
 import { retryAfter } from './retry.ts';
@@ -24,9 +24,9 @@ export function redirectTarget(answer: WireAnswer): string | null {
 
 /**
  * Passes answers that are for the caller (2xx, 304, redirects; for robots.txt also 4xx) and throws for all others, after
- * telling the budget: a hold for 429 and 503 with Retry-After, a refusal for 401, 403, 451 and 202 (a challenge), a
+ * telling the budget: a hold for 429 and 503 with Retry-After, a refusal for 401, 403, 451, 202 and a challenge page, a
  * success for what was served.
- * @throws FetchError hold, forbidden, gone, server, status
+ * @throws FetchError hold, forbidden, challenge, gone, server, status
  */
 export async function judge(
   answer: WireAnswer,
@@ -35,6 +35,7 @@ export async function judge(
     readonly kind: RequestKind | 'robots';
     /** Validators were sent, so 304 is an answer. */
     readonly isConditional: boolean;
+    readonly isChallenge: (answer: FreshAnswer) => Promise<boolean>;
     readonly budget: HostBudget;
     readonly clock: Clock;
   },
@@ -55,8 +56,8 @@ export async function judge(
   if (redirectTarget(answer) !== null) return;
 
   const isServed = status === 304 ? context.isConditional : status >= 200 && status < 300;
-  // 206 was not asked for: part of an article is a damaged article.
-  const isWhole = status !== 202 && status !== 206;
+  // 206 was not asked for: part of an article is a damaged article, but part of a feed still has whole entries.
+  const isWhole = status !== 202 && (status !== 206 || kind === 'feed');
   if (kind === 'robots') {
     if ((isServed && isWhole) || (status >= 400 && status < 500)) return;
     throw new FetchError('fetch.status', { url, status });
@@ -67,5 +68,9 @@ export async function judge(
   }
   if (status === 404 || status === 410) throw new FetchError('fetch.gone', { url, status });
   if (!isServed || !isWhole) throw new FetchError('fetch.status', { url, status });
+  if (status !== 304 && (await context.isChallenge({ ...answer, url }))) {
+    const until = await budget.refuse(host, kind);
+    throw new FetchError('fetch.challenge', { url, host, status, until: until.toISOString() });
+  }
   await budget.serve(host, kind);
 }

@@ -151,6 +151,43 @@ describe('refusals', () => {
   });
 });
 
+describe('a page that looks good', () => {
+  test('and is a challenge opens the breaker like a 403, before anybody else asks', async () => {
+    const origin = await loopback(
+      (_, response) => void response.writeHead(200).end('prove that you are human'),
+    );
+    const { fetcher } = bench();
+    const isChallenge = async ({ body }: { body: Uint8Array }) => textOf(body).startsWith('prove');
+    const ask = (path: string) =>
+      failureOf(fetcher.fetch({ url: `${origin.origin}${path}`, kind: 'page', isChallenge }));
+    const failures = await Promise.all([ask('/a'), ask('/b'), ask('/c')]);
+    expect(failures.map((failure) => failure.code)).toEqual([
+      'fetch.challenge',
+      'fetch.breaker',
+      'fetch.breaker',
+    ]);
+    expect(origin.paths()).toEqual(['/a']);
+  });
+
+  test('and is none is served', async () => {
+    const origin = await loopback((_, response) => void response.writeHead(200).end('news'));
+    const { fetcher, budget } = bench();
+    const response = await fetcher.fetch({
+      url: `${origin.origin}/a`,
+      kind: 'page',
+      isChallenge: async ({ body }) => textOf(body).startsWith('prove'),
+    });
+    expect(textOf(response.body)).toBe('news');
+    expect(budget.served).toHaveLength(1);
+  });
+
+  test('and is a part of a feed is taken: whole entries are whole entries', async () => {
+    const origin = await loopback((_, response) => void response.writeHead(206).end('part'));
+    const { fetcher } = bench();
+    expect((await fetcher.fetch({ url: `${origin.origin}/rss`, kind: 'feed' })).status).toBe(206);
+  });
+});
+
 describe('holds', () => {
   test.each([
     [429, '120', '2026-03-01T06:02:00.000Z'],
