@@ -17,7 +17,8 @@ export interface ReadPost {
 /** Reads a post of ours or of another program, line by line: a YAML parser would refuse what Jekyll users live with. */
 export function readPost(text: string): ReadPost {
   const { head, rest } = split(text);
-  const link = /^\[(.*)\]\((\S+)\)[ \t]*$/m.exec(rest);
+  // Only as a head: a link on a line of its own in somebody's own text makes that text nobody's copy.
+  const link = /^\s*(?:<!--[^>]*-->\s*)?\[(.*)\]\((\S+)\)[ \t]*\n-{3,}[ \t]*(?:\n|$)/.exec(rest);
   const url =
     [head.get('from'), decoded(link?.[2] ?? '')].find((found) => found && parseHttpUrl(found)) ?? null;
   return {

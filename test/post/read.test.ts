@@ -101,6 +101,13 @@ describe('readPost', () => {
     }
   });
 
+  it('takes no other link for an address: an essay that links to an article is no copy of it', () => {
+    const essay =
+      '---\ntitle: 读后\n---\n我读了这篇文章：\n\n[那篇文章](https://news.example/a)\n------\n写得很好。\n';
+    expect(readPost(essay).url).toBeNull();
+    expect(readPost('---\ntitle: x\n---\n[那篇文章](https://news.example/a)\n\n很好。\n').url).toBeNull();
+  });
+
   it.each([
     ['2020-08-21T23:57:10.000Z', '2020-08-21T23:57:10.000Z'],
     ['2020-08-22T07:57:10+08:00', '2020-08-21T23:57:10.000Z'],
