@@ -1,0 +1,127 @@
+// Opens the state file and puts its parts together into the two ports that live in it.
+import { existsSync } from 'node:fs';
+import type { Clock, HostBudget, StateStore } from '../core/ports.ts';
+import { claims } from './claims.ts';
+import {
+  type Connection,
+  connectForReading,
+  connectForWriting,
+  connectToCopy,
+  useWal,
+} from './connection.ts';
+import { overview } from './counts.ts';
+import { entryBirth } from './entries.ts';
+import { feedTable } from './feeds.ts';
+import { hostBudget } from './host-budget.ts';
+import {
+  assertOurs,
+  latestVersion,
+  type Migration,
+  migrate,
+  migrations,
+  schemaVersion,
+} from './migrations.ts';
+import { nameTable } from './names.ts';
+import { outcomes } from './outcomes.ts';
+import { pathTable } from './paths.ts';
+import { entryFromRow } from './rows.ts';
+
+export interface OpenState {
+  readonly state: StateStore;
+  readonly budget: HostBudget;
+  /** Closes the file; nothing may be called after it. */
+  shut(): void;
+}
+
+/**
+ * - write: creates what is missing and brings an older schema up to date;
+ * - snapshot: works on a copy in memory, so that nothing on disk changes (dry runs);
+ * - read: an existing file, which stays as it is; look first with `stateExists`.
+ * Throws StoreError `store.open` or `store.newer`.
+ */
+export function openState(options: {
+  readonly file: string;
+  readonly clock: Clock;
+  readonly mode: 'write' | 'snapshot' | 'read';
+}): OpenState {
+  const connection = openConnection(options.file, options.mode);
+  const shut = (): void => connection.close();
+  return {
+    state: stateStore(connection),
+    budget: hostBudget(connection, options.clock),
+    shut,
+  };
+}
+
+/** Whether there is a state file to read. */
+export function stateExists(file: string): boolean {
+  return existsSync(file);
+}
+
+/** A connection whose schema is this program's. `steps` is for tests of migrations. */
+export function openConnection(
+  file: string,
+  mode: 'write' | 'snapshot' | 'read',
+  steps: readonly Migration[] = migrations,
+): Connection {
+  const connection = connect(file, mode);
+  try {
+    assertOurs(connection, steps);
+    if (mode === 'read' && schemaVersion(connection) < latestVersion(steps)) {
+      // An older file cannot be brought up to date in place without writing, but a copy of it can.
+      connection.close();
+      return openConnection(file, 'snapshot', steps);
+    }
+    if (mode === 'write') useWal(connection);
+    migrate(connection, { steps, backup: mode === 'write' ? 'keep' : 'none' });
+    return connection;
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}
+
+function connect(file: string, mode: 'write' | 'snapshot' | 'read'): Connection {
+  if (mode === 'write') return connectForWriting(file);
+  return mode === 'read' ? connectForReading(file) : connectToCopy(file);
+}
+
+/** The StateStore port on an open connection. */
+export function stateStore(connection: Connection): StateStore {
+  const { db } = connection;
+  const names = nameTable(db);
+  const paths = pathTable(db);
+  const feeds = feedTable(db);
+  const births = entryBirth(db, { names, paths });
+  const leases = claims(db);
+  const results = outcomes(connection, { names, paths, feeds });
+  const overviews = overview(db);
+
+  return {
+    feed: (id) => connection.read(() => feeds.get(id)),
+    feeds: () => connection.read(() => feeds.all()),
+    recordPoll: (poll) =>
+      connection.write(() => {
+        feeds.recordPoll(poll);
+        for (const entry of poll.entries) births.plan(entry, { feedId: poll.feedId, at: poll.at });
+      }),
+    findKey: (candidates) => connection.read(() => names.find(candidates)?.key ?? null),
+    entry: (key) =>
+      connection.read(() => {
+        const row = names.find([key]);
+        return row?.key === key ? entryFromRow(row) : null;
+      }),
+    addAliases: (key, aliases) => connection.write(() => results.addAliases(key, aliases)),
+    claim: (request) => connection.write(() => leases.take(request)),
+    unclaim: (owner) => connection.write(() => leases.giveBack(owner)),
+    settle: (key, choice) => connection.write(() => results.settle(key, choice)),
+    markWritten: (key, result) => connection.write(() => results.markWritten(key, result)),
+    postpone: (key, result) => connection.write(() => results.postpone(key, result)),
+    close: (key, status) => connection.write(() => results.close(key, status)),
+    adopt: (posts, at) => connection.write(() => births.adopt(posts, at)),
+    relocate: (key, place) => connection.write(() => results.relocate(key, place)),
+    postPaths: (after, limit) => connection.read(() => overviews.postPaths(after, limit)),
+    counts: () => connection.read(() => overviews.counts()),
+    shut: () => connection.close(),
+  };
+}
