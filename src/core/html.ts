@@ -18,15 +18,59 @@ export function parseDocument(text: string): HtmlDocument {
   return rootOf(load(text, parsing, true));
 }
 
-/** A piece of HTML; the result's children are the piece's top nodes. Never throws. */
+/** A piece of HTML as it would stand in a body; the result's children are the piece's top nodes. Never throws. */
 export function parseFragment(html: string): HtmlDocument {
-  return rootOf(load(html, parsing, false));
+  // parse5 moves a fragment's top nodes one by one, which takes minutes for a hundred thousand of them; a page's it does not.
+  const root = parseDocument(`<!DOCTYPE html><body>${html}`);
+  const body = select(root, 'html > body')[0];
+  adopt(root, body?.children ?? []);
+  return root;
 }
+
+/** No tree is deeper: browsers stop at 512 levels too, and selectors with `:has` recurse. */
+const deepestLevel = 512;
 
 function rootOf(tree: CheerioAPI): HtmlDocument {
   const root = tree.root()[0];
   if (root === undefined) throw new Error('cheerio gave no root');
+  const tooDeep: HtmlElement[] = [];
+  let level = 0;
+  walk(root, {
+    enter(node) {
+      if (level === deepestLevel && isElement(node)) tooDeep.push(node);
+      if (level === deepestLevel) return false;
+      level += 1;
+      return true;
+    },
+    leave() {
+      level -= 1;
+    },
+  });
+  for (const element of tooDeep) flatten(element);
   return root;
+}
+
+/** All that is below becomes children, in document order. */
+function flatten(element: HtmlElement): void {
+  const below: HtmlNode[] = [];
+  walk(element, {
+    enter(node) {
+      below.push(node);
+      return true;
+    },
+  });
+  for (const node of below) if ('children' in node) node.children = [];
+  adopt(element, below);
+}
+
+/** Makes `nodes` the only children, in one pass. */
+function adopt(parent: HtmlParent, nodes: HtmlNode[]): void {
+  parent.children = nodes;
+  for (const [index, node] of nodes.entries()) {
+    node.parent = parent;
+    node.prev = nodes[index - 1] ?? null;
+    node.next = nodes[index + 1] ?? null;
+  }
 }
 
 export function isElement(node: HtmlNode): node is HtmlElement {

@@ -24,8 +24,12 @@ export interface SiteVersion {
   readonly section: readonly string[];
   readonly tags: readonly string[];
   readonly credit: readonly string[];
+  /** A player above the text (video and podcast pages); it becomes the first block of the body. */
+  readonly leadPlayer: readonly string[];
+  /** Named steps of article/steps that mend the page before anything is taken out. */
+  readonly repairs: readonly string[];
   readonly remove: readonly Removal[];
-  /** Named steps of article/steps, in order. */
+  /** Named steps of article/steps that turn what is left into plain HTML, in order. */
   readonly steps: readonly string[];
 }
 
@@ -46,11 +50,24 @@ export interface SiteRules {
   readonly titleBoilerplate: readonly string[];
   /** Image addresses that stand for "no image". */
   readonly genericImages: readonly string[];
+  /** Finds a picture's width in its address (first group); null when the addresses do not tell. */
+  readonly imageWidth: string | null;
   /** Credit lines of third-party wire copy. */
   readonly wireCredits: readonly string[];
   /** Hosts whose iframes may stay. */
   readonly embedHosts: readonly string[];
-  /** Decoded paths or selectors that tell the page families apart, first match wins. */
+  /** Elements that only a script turns into a player: attribute `id` holds the film, `{id}` in `embed` takes it. */
+  readonly players: readonly { readonly selector: string; readonly id: string; readonly embed: string }[];
+  /** Links that lead through another service; the address meant is in the query parameter. `path` is a pattern. */
+  readonly linkWrappers: readonly {
+    readonly host: string;
+    readonly path: string;
+    readonly parameter: string;
+  }[];
+  /**
+   * Tells the page families apart, first match wins; of `path` (decoded), `title` and `selector` all that are given
+   * must match. `article`, `wire`, `column`, `podcast`, `broadcast`, `video`; `live-blog` and `section` are refused.
+   */
   readonly families: readonly {
     readonly family: string;
     readonly path: string | null;

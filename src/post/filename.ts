@@ -1,6 +1,6 @@
 // The file name of a post and the slug that Jekyll makes of it: both are the permalink. Touches no disk.
 import { createHash } from 'node:crypto';
-import type { PathCandidate } from '../core/ports.ts';
+import type { PathCandidate } from '../core/state-port.ts';
 import { requiredAddress } from './address.ts';
 import { postDate } from './date.ts';
 import { postTitle } from './title.ts';

@@ -1,5 +1,5 @@
 // Who works on which entry: leases that end by themselves when their process dies.
-import type { EntryRecord, StateStore } from '../core/ports.ts';
+import type { EntryRecord, StateStore } from '../core/state-port.ts';
 import type { Db } from './connection.ts';
 import { type EntryRow, entryFromRow } from './rows.ts';
 

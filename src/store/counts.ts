@@ -1,5 +1,5 @@
 // Overviews that stay instant with a million entries: kept counts, and the known posts in pages.
-import type { EntryStatus, StateCounts } from '../core/ports.ts';
+import type { EntryStatus, StateCounts } from '../core/state-port.ts';
 import type { Db } from './connection.ts';
 
 export interface Overview {

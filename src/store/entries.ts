@@ -1,5 +1,5 @@
 // New entries, from a feed or from the blog. Knows how an entry is born, not what becomes of it.
-import type { PlannedEntry, PostOnDisk } from '../core/ports.ts';
+import type { PlannedEntry, PostOnDisk } from '../core/state-port.ts';
 import type { Db } from './connection.ts';
 import type { NameTable } from './names.ts';
 import type { PathTable } from './paths.ts';

@@ -1,5 +1,5 @@
 // The feeds table: what the last polls brought. Knows nothing of entries.
-import type { FeedState, PollRecord } from '../core/ports.ts';
+import type { FeedState, PollRecord } from '../core/state-port.ts';
 import type { Db } from './connection.ts';
 import { type FeedRow, feedFromRow, toMs } from './rows.ts';
 

@@ -1,5 +1,5 @@
 // Between rows and records: dates are epoch milliseconds in the file, payloads are JSON. Knows column names, no SQL.
-import type { EntryRecord, EntryStatus, FeedState } from '../core/ports.ts';
+import type { EntryRecord, EntryStatus, FeedState } from '../core/state-port.ts';
 import type { DateSource, FeedEntry } from '../core/types.ts';
 
 export interface EntryRow {

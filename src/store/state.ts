@@ -1,6 +1,7 @@
 // Opens the state file and puts its parts together into the two ports that live in it.
 import { existsSync } from 'node:fs';
-import type { Clock, HostBudget, StateStore } from '../core/ports.ts';
+import type { Clock, HostBudget } from '../core/ports.ts';
+import type { StateStore } from '../core/state-port.ts';
 import { claims } from './claims.ts';
 import {
   type Connection,

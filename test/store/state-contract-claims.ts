@@ -1,6 +1,6 @@
 // StateStore contract: who may work on what, and when again.
 import { expect, it } from 'vitest';
-import type { StateStore } from '../../src/core/ports.ts';
+import type { StateStore } from '../../src/core/state-port.ts';
 import { claimOf, keyOf, keys, minutesAfter, noon, planned, poll } from './samples.ts';
 
 const written = {

@@ -1,6 +1,6 @@
 // StateStore contract: keys, aliases, and which file name an entry gets.
 import { expect, it } from 'vitest';
-import type { PathCandidate, StateStore } from '../../src/core/ports.ts';
+import type { PathCandidate, StateStore } from '../../src/core/state-port.ts';
 import { keyOf, noon, planned, poll, postOnDisk } from './samples.ts';
 
 function name(path: string, changes: Partial<PathCandidate> = {}): PathCandidate {

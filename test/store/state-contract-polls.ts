@@ -1,6 +1,6 @@
 // StateStore contract: feeds and the entries that a poll brings.
 import { expect, it } from 'vitest';
-import type { StateStore } from '../../src/core/ports.ts';
+import type { StateStore } from '../../src/core/state-port.ts';
 import { feedEntry, keyOf, minutesAfter, noon, planned, poll } from './samples.ts';
 
 const failed = {

@@ -1,6 +1,6 @@
 // StateStore contract: posts that were written, adopted, deleted, listed and counted.
 import { expect, it } from 'vitest';
-import type { StateStore } from '../../src/core/ports.ts';
+import type { StateStore } from '../../src/core/state-port.ts';
 import { claimOf, keyOf, keys, minutesAfter, noon, planned, poll, postOnDisk } from './samples.ts';
 
 const summary = {

@@ -1,6 +1,6 @@
 // What every StateStore must do, whatever it is made of.
 import { describe } from 'vitest';
-import type { StateStore } from '../../src/core/ports.ts';
+import type { StateStore } from '../../src/core/state-port.ts';
 import { claimContract } from './state-contract-claims.ts';
 import { nameContract } from './state-contract-names.ts';
 import { pollContract } from './state-contract-polls.ts';

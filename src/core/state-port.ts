@@ -1,0 +1,179 @@
+// The door to all that the program remembers: feeds, entries, posts. Returns promises and holds no transaction across a call.
+import type { DateSource, FeedEntry, Validators } from './types.ts';
+
+/** What is remembered about one feed. */
+export interface FeedState {
+  readonly id: string;
+  /** The address that `validators` came from. */
+  readonly url: string;
+  readonly validators: Validators;
+  /** Of the last attempt, successful or not. */
+  readonly polledAt: Date | null;
+  /** Of the last 200 or 304. */
+  readonly succeededAt: Date | null;
+  readonly lastStatus: number | null;
+  readonly errorCount: number;
+  readonly lastErrorCode: string | null;
+  readonly lastError: string | null;
+  readonly lastNewPostAt: Date | null;
+}
+
+/**
+ * - pending: known, no post yet;  - full / summary: a post is on disk;  - filtered: not wanted (feed filter);
+ * - deleted: its owner took the post away.
+ */
+export type EntryStatus = 'pending' | 'full' | 'summary' | 'filtered' | 'deleted';
+
+/** One article as the state knows it. */
+export interface EntryRecord {
+  readonly key: string;
+  /** null for a post that was adopted from the blog. */
+  readonly feedId: string | null;
+  /** The source link as given. */
+  readonly url: string;
+  readonly status: EntryStatus;
+  /** What the feed said; null for adopted posts. */
+  readonly payload: FeedEntry | null;
+  readonly title: string | null;
+  readonly publishedAt: Date | null;
+  readonly dateSource: DateSource | null;
+  /** Relative to the posts folder; null until chosen. */
+  readonly path: string | null;
+  /** SHA-256 of the body as written (post/read.ts); null before the first writing. */
+  readonly bodyHash: string | null;
+  readonly firstSeenAt: Date;
+  readonly attempts: number;
+  /** No attempt before this; null: at any time. */
+  readonly nextTryAt: Date | null;
+  /** false: the work is over, whatever the status. */
+  readonly open: boolean;
+  readonly lastErrorCode: string | null;
+}
+
+/** A new entry as planned, before its page is fetched. */
+export interface PlannedEntry {
+  readonly key: string;
+  readonly aliases: readonly string[];
+  readonly url: string;
+  readonly payload: FeedEntry;
+  readonly title: string | null;
+  readonly publishedAt: Date | null;
+  readonly dateSource: DateSource | null;
+  /** Names to try in order, see PathCandidate; empty while title or date are unknown. */
+  readonly names: readonly PathCandidate[];
+}
+
+/** A file name and the slug that Jekyll makes of it. Taken when another key holds the slug on the day ± 1, or the path. */
+export interface PathCandidate {
+  readonly path: string;
+  readonly slug: string;
+  /** YYYY-MM-DD, UTC. */
+  readonly day: string;
+}
+
+export interface PollRecord {
+  readonly feedId: string;
+  readonly url: string;
+  readonly at: Date;
+  readonly result:
+    | { readonly state: 'read'; readonly status: number; readonly validators: Validators }
+    | { readonly state: 'not-modified' }
+    | {
+        readonly state: 'failed';
+        readonly code: string;
+        readonly message: string;
+        readonly status: number | null;
+      };
+  /** Entries that were not known; a key that has come up in the meantime is left as it is. */
+  readonly entries: readonly PlannedEntry[];
+}
+
+export interface PostOnDisk {
+  readonly path: string;
+  readonly slug: string;
+  readonly day: string;
+  readonly key: string;
+  readonly url: string;
+  readonly title: string | null;
+  readonly publishedAt: Date | null;
+  readonly bodyHash: string;
+  /** A summary-only post of ours: completed when the page can be had. */
+  readonly summaryOnly: boolean;
+}
+
+/** All that the program remembers. Times are UTC instants. */
+export interface StateStore {
+  feed(id: string): Promise<FeedState | null>;
+  feeds(): Promise<readonly FeedState[]>;
+  /** Validators, feed state and new entries in one transaction, so that a 304 can never hide an unrecorded entry. */
+  recordPoll(poll: PollRecord): Promise<void>;
+  /** The key that any of these names (key or alias) belongs to, the first that is known. */
+  findKey(names: readonly string[]): Promise<string | null>;
+  entry(key: string): Promise<EntryRecord | null>;
+  addAliases(key: string, aliases: readonly string[]): Promise<void>;
+  /** Takes up to `limit` entries with open work that is due, oldest first, for `leaseMs`; others cannot take them meanwhile. */
+  claim(request: {
+    readonly owner: string;
+    readonly now: Date;
+    readonly leaseMs: number;
+    readonly limit: number;
+    /** Only entries whose last attempt (postpone, markWritten) was before this, so that one pass tries each once. */
+    readonly triedBefore: Date;
+    /** Only entries of these feeds; null: of all. */
+    readonly feedIds: readonly string[] | null;
+  }): Promise<readonly EntryRecord[]>;
+  /** Gives claimed entries back untouched. */
+  unclaim(owner: string): Promise<void>;
+  /**
+   * Fixes title, date and path of an entry that had none, the first free candidate; one transaction.
+   * An entry that has a path keeps it: the record comes back as it stands.
+   */
+  settle(
+    key: string,
+    choice: {
+      readonly title: string;
+      readonly publishedAt: Date;
+      readonly dateSource: DateSource;
+      readonly names: readonly PathCandidate[];
+    },
+  ): Promise<EntryRecord>;
+  /** The post is on disk. Releases the claim. */
+  markWritten(
+    key: string,
+    result: {
+      readonly status: 'full' | 'summary';
+      readonly bodyHash: string;
+      readonly title: string;
+      readonly at: Date;
+      /** When to look for the full page; null: never again. */
+      readonly nextTryAt: Date | null;
+      readonly errorCode: string | null;
+    },
+  ): Promise<void>;
+  /** No post this time. Releases the claim. */
+  postpone(
+    key: string,
+    result: { readonly at: Date; readonly nextTryAt: Date | null; readonly errorCode: string },
+  ): Promise<void>;
+  /** The work is over without a (new) post. Releases the claim. */
+  close(key: string, status: 'filtered' | 'deleted' | 'full' | 'summary'): Promise<void>;
+  /** Posts that the blog has and the state did not know. Known keys and paths are left as they are. Returns how many were new. */
+  adopt(posts: readonly PostOnDisk[], at: Date): Promise<number>;
+  /** The owner moved a post inside the posts folder. */
+  relocate(key: string, place: PathCandidate): Promise<void>;
+  /** Paths of posts that should be on disk, in pages of at most `limit`, after `after`. */
+  postPaths(
+    after: string | null,
+    limit: number,
+  ): Promise<readonly { readonly path: string; readonly key: string }[]>;
+  counts(): Promise<StateCounts>;
+  /** Closes the file; nothing may be called after it. */
+  shut(): void;
+}
+
+export interface StateCounts {
+  readonly entries: number;
+  readonly byStatus: Readonly<Record<EntryStatus, number>>;
+  /** Open work that is due or waiting. */
+  readonly open: number;
+}
