@@ -1,9 +1,11 @@
 // What config/sites/<name>.yaml may hold. The meaning of each key stands with SiteRules; the article room uses it.
+import { isSelector } from '../core/html.ts';
 import type { SiteRules, SiteVersion } from '../core/site-rules.ts';
 import { ifSound, regexText, sourceName, text, timeZone, yesOrNo, z } from './schema-kit.ts';
 
+const selector = () => text().refine(isSelector, { error: 'is not a CSS selector' });
 const selectors = (description: string) =>
-  z.array(text()).prefault([]).describe(`${description} CSS selectors, tried in order.`);
+  z.array(selector()).prefault([]).describe(`${description} CSS selectors, tried in order.`);
 const patterns = (description: string) =>
   z.array(regexText()).prefault([]).describe(`${description} Regular expressions, tested with the u flag.`);
 const stepNames = (description: string) => z.array(text()).prefault([]).describe(description);
@@ -15,13 +17,13 @@ const hostName = z.string().regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)*$/, {
 
 const removal = z.strictObject({
   id: text().describe('Name under which removals are counted.'),
-  selector: text().describe('CSS selector of what is taken out.'),
+  selector: selector().describe('CSS selector of what is taken out.'),
   reason: text().describe('Why it is no part of the article.'),
 });
 
 const version = z.strictObject({
   id: text().describe('Name of the version, such as the year it began.'),
-  detect: text()
+  detect: selector()
     .nullable()
     .prefault(null)
     .describe('Selector that only pages of this version match; the last version needs none.'),
@@ -44,7 +46,7 @@ const version = z.strictObject({
 }) satisfies z.ZodType<SiteVersion>;
 
 const player = z.strictObject({
-  selector: text().describe('The element that a script turns into a player.'),
+  selector: selector().describe('The element that a script turns into a player.'),
   id: text().describe("Its attribute that holds the film's id."),
   embed: text().describe("The player's address, with `{id}` where the id goes."),
 });
@@ -62,7 +64,7 @@ const family = z
       .describe('What such a page is; live-blog and section are never written as articles.'),
     path: pattern('Pattern of the decoded path.'),
     title: pattern('Pattern of the title.'),
-    selector: text().nullable().prefault(null).describe('Selector that such a page matches.'),
+    selector: selector().nullable().prefault(null).describe('Selector that such a page matches.'),
   })
   .refine((rule) => rule.path !== null || rule.title !== null || rule.selector !== null, {
     error: 'has no condition: give at least one of path, title, selector',

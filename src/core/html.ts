@@ -1,4 +1,4 @@
-// The HTML tree: parsing, selecting, walking and changing it. The only file that imports cheerio; knows no site and no rule.
+// The HTML tree: parsing, selecting and walking it (changing: html-edit.ts). The only file that imports cheerio; knows no site and no rule.
 import { type Cheerio, type CheerioAPI, load } from 'cheerio';
 
 /** A parsed document or fragment; its children are the top nodes. */
@@ -15,7 +15,8 @@ const query = load('', parsing);
 
 /** A whole page by the HTML standard (parse5): html, head and body always exist. Never throws. */
 export function parseDocument(text: string): HtmlDocument {
-  return rootOf(load(text, parsing, true));
+  // Two half characters in a row make parse5 throw.
+  return rootOf(load(text.replace(/\p{Cs}/gu, ''), parsing, true));
 }
 
 /** A piece of HTML as it would stand in a body; the result's children are the piece's top nodes. Never throws. */
@@ -64,7 +65,7 @@ function flatten(element: HtmlElement): void {
 }
 
 /** Makes `nodes` the only children, in one pass. */
-function adopt(parent: HtmlParent, nodes: HtmlNode[]): void {
+export function adopt(parent: NonNullable<HtmlNode['parent']>, nodes: HtmlNode[]): void {
   parent.children = nodes;
   for (const [index, node] of nodes.entries()) {
     node.parent = parent;
@@ -91,12 +92,25 @@ export function attribute(element: HtmlElement, name: string): string | null {
   return element.attribs[name] ?? null;
 }
 
+/** cheerio's find() first compares all children of the root with each other: beyond this many, that is the slower way. */
+const manyChildren = 100;
+
 /** Elements below `root` that match the CSS selector, in document order. Throws on a selector that is none. */
 export function select(root: HtmlParent, selector: string): HtmlElement[] {
-  return query(root as HtmlElement)
-    .find(selector)
-    .toArray()
-    .filter(isElement);
+  if (root.children.length <= manyChildren) {
+    return query(root as HtmlElement)
+      .find(selector)
+      .get()
+      .filter(isElement);
+  }
+  const all: HtmlElement[] = [];
+  walk(root, {
+    enter(node) {
+      if (isElement(node)) all.push(node);
+      return true;
+    },
+  });
+  return query(all).filter(selector).get();
 }
 
 /** Does the element itself match? Throws on a selector that is none. */
@@ -150,31 +164,3 @@ export function textOf(root: HtmlParent): string {
 }
 
 const silent = new Set(['script', 'style', 'template']);
-
-/** A new element outside any tree. */
-export function createElement(name: string, attributes: Readonly<Record<string, string>> = {}): HtmlElement {
-  const element = select(parseFragment(`<${name}></${name}>`), name)[0];
-  if (element === undefined) throw new Error(`"${name}" cannot stand alone`);
-  Object.assign(element.attribs, attributes);
-  return element;
-}
-
-/** Moves `nodes` (nodes, or text) to the end of `parent`. */
-export function append(parent: HtmlElement, ...nodes: readonly (HtmlNode | string)[]): HtmlElement {
-  for (const node of nodes) query(parent).append(typeof node === 'string' ? textNode(node) : query(node));
-  return parent;
-}
-
-function textNode(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
-}
-
-/** Puts `nodes` where `node` was; none takes it away. */
-export function replace(node: HtmlNode, nodes: readonly HtmlNode[]): void {
-  query(node).replaceWith(query([...nodes]));
-}
-
-/** Takes an element away and leaves what was inside. */
-export function unwrap(element: HtmlElement): void {
-  replace(element, [...element.children]);
-}

@@ -1,0 +1,62 @@
+// Which kind of page this is. Pages that are no articles are refused here, each with its own error.
+import { ArticleError } from '../core/errors.ts';
+import { type HtmlDocument, select } from '../core/html.ts';
+import type { SiteRules } from '../core/site-rules.ts';
+import type { ArticleFamily } from '../core/types.ts';
+import { parseHttpUrl, readable } from '../core/url.ts';
+
+const articleFamilies: ReadonlySet<string> = new Set<ArticleFamily>([
+  'article',
+  'wire',
+  'column',
+  'podcast',
+  'broadcast',
+  'video',
+]);
+
+/** Families whose body may be empty: what they have to say is a film or a broadcast. */
+export const wordlessFamilies: ReadonlySet<ArticleFamily> = new Set<ArticleFamily>([
+  'podcast',
+  'broadcast',
+  'video',
+]);
+
+interface PageFacts {
+  readonly tree: HtmlDocument;
+  readonly url: string;
+  readonly title: string | null;
+  readonly rules: SiteRules | null;
+  readonly types: ReadonlySet<string>;
+}
+
+/** The family by the site's own tests; `article` when none matches. Throws for live blogs and section pages. */
+export function familyOf(facts: PageFacts): ArticleFamily {
+  const family =
+    facts.rules?.families.find((rule) => matchesAll(rule, facts))?.family ?? familyByCommonSigns(facts);
+  if (family === 'live-blog') throw new ArticleError('article.live-blog', { url: facts.url });
+  if (family === 'section') throw new ArticleError('article.section-page', { url: facts.url });
+  return isArticleFamily(family) ? family : 'article';
+}
+
+function isArticleFamily(name: string): name is ArticleFamily {
+  return articleFamilies.has(name);
+}
+
+function matchesAll(rule: SiteRules['families'][number], facts: PageFacts): boolean {
+  if (rule.path === null && rule.title === null && rule.selector === null) return false;
+  const path = readable(parseHttpUrl(facts.url)?.pathname ?? '', 'path').replace(/\/{2,}/g, '/');
+  if (rule.path !== null && !new RegExp(rule.path, 'u').test(path)) return false;
+  if (rule.title !== null && !new RegExp(rule.title, 'u').test(facts.title ?? '')) return false;
+  return rule.selector === null || select(facts.tree, rule.selector).length > 0;
+}
+
+/** What schema.org calls the page; a site's front page is a list in any case. */
+function familyByCommonSigns({ types, url, rules }: PageFacts): string {
+  if (types.has('LiveBlogPosting')) return 'live-blog';
+  if (parseHttpUrl(url)?.pathname === '/') return 'section';
+  // A site with rules tells its lists apart itself: an article of its may well carry a list of others.
+  if (rules !== null) return 'article';
+  const isArticle = [...types].some((type) => /Article$|Posting$/.test(type));
+  const isList = types.has('CollectionPage') || types.has('ItemList');
+  return isList && !isArticle ? 'section' : 'article';
+}

@@ -1,0 +1,53 @@
+// A fetched page, decoded and parsed. Knows no site.
+import { attribute, type HtmlDocument, parseDocument, select } from '../core/html.ts';
+import { parseHttpUrl } from '../core/url.ts';
+import { decodePage } from './charset.ts';
+import { complexityOf } from './complexity.ts';
+
+/** Enough of a page that is not parsed as a whole to find its canonical address. */
+const headCharacters = 64 * 1024;
+
+export interface Page {
+  readonly encoding: string;
+  /** The page's own address: `link rel=canonical`, else og:url; http(s) only. */
+  readonly canonical: string | null;
+  /** Why the page is beyond all measure; null when it can be read. */
+  readonly complexity: string | null;
+  /** A tree of the page that the caller may take apart. */
+  tree(): HtmlDocument;
+}
+
+/** Never throws: whatever the bytes are, there is a page, and `extractArticle` says what is wrong with it. */
+export function openPage(bytes: Uint8Array, contentType: string | null): Page {
+  const { text, encoding } = decodePage(bytes, contentType);
+  const complexity = complexityOf(text);
+  const readable = complexity === null ? text : headOf(text);
+  let parsed: HtmlDocument | null = parseDocument(readable);
+  return {
+    encoding,
+    canonical: canonicalOf(parsed),
+    complexity,
+    tree() {
+      const tree = parsed ?? parseDocument(readable);
+      parsed = null;
+      return tree;
+    },
+  };
+}
+
+function headOf(text: string): string {
+  const head = text.slice(0, headCharacters);
+  return complexityOf(head) === null ? head : '';
+}
+
+function canonicalOf(tree: HtmlDocument): string | null {
+  const addresses = [
+    ...select(tree, 'link[rel~="canonical" i]').map((link) => attribute(link, 'href')),
+    ...select(tree, 'meta[property="og:url"], meta[name="og:url"]').map((meta) => attribute(meta, 'content')),
+  ];
+  for (const address of addresses) {
+    const url = parseHttpUrl(address ?? '');
+    if (url !== null) return url.href;
+  }
+  return null;
+}
