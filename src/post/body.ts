@@ -1,5 +1,5 @@
 // HTML → the body of a post: the allow-list once more, strict markup, limited depth. Trusts no input, fetches nothing.
-import { type HtmlDocument, type HtmlElement, isElement, isText, walk } from '../core/html.ts';
+import { type HtmlDocument, type HtmlElement, type HtmlNode, isElement, isText, walk } from '../core/html.ts';
 import { nestingLimit } from '../core/limits.ts';
 import type { SafeHtml } from '../core/types.ts';
 import { isVoid, keptAttributes, treatmentOf } from './elements.ts';
@@ -15,14 +15,17 @@ const passes = 8;
  * neither does sanitising it in between.
  */
 export function serialiseBody(html: SafeHtml): string {
-  return layLines(blockMarkup(html)) || '<p></p>';
+  return layLines(blockMarkup(html, 'date')) || '<p></p>';
 }
 
+/** What a short `div` at the very beginning is: the date line of a written body, or a paragraph like any other. */
+export type FirstBox = 'date' | 'paragraph';
+
 /** The same before it is laid in lines (see lines.ts); empty when nothing is left. */
-export function blockMarkup(html: string): string {
+export function blockMarkup(html: string, firstBox: FirstBox): string {
   let written = html;
   for (let pass = 0; pass < passes; pass += 1) {
-    const again = write(parseBody(written));
+    const again = write(parseBody(written), firstBox);
     // Clean input, the common case, comes out as it went in: one parse is enough.
     const isStable = again.replaceAll('\n', '') === written.replaceAll('\n', '');
     written = again;
@@ -34,13 +37,13 @@ export function blockMarkup(html: string): string {
 /** What is owed when an element's content is over: its end tag, a space between texts, or nothing. */
 type Ending = Tag | 'space' | null;
 
-function write(root: HtmlDocument): string {
+function write(root: HtmlDocument, firstBox: FirstBox): string {
   const markup = new Markup();
   const endings: Ending[] = [];
   let depth = 0;
 
   const enter = (element: HtmlElement): boolean => {
-    const { treatment, name } = roleOf(element, root);
+    const { treatment, name } = roleOf(element, firstBox === 'date' ? (root.children[0] ?? null) : null);
     if (treatment === 'drop') return false;
     const isBlock = treatment === 'block';
     const tag = { name, isBlock };
@@ -80,9 +83,10 @@ function write(root: HtmlDocument): string {
   return markup.toString();
 }
 
-function roleOf(element: HtmlElement, root: HtmlDocument): ReturnType<typeof treatmentOf> {
+/** @param dateLine the one node that may be the date line */
+function roleOf(element: HtmlElement, dateLine: HtmlNode | null): ReturnType<typeof treatmentOf> {
   const role = treatmentOf(element.name);
   if (role.treatment !== 'box') return role;
-  if (element === root.children[0] && isDateLine(element)) return { treatment: 'block', name: 'div' };
+  if (element === dateLine && isDateLine(element)) return { treatment: 'block', name: 'div' };
   return isParagraph(element) ? { treatment: 'block', name: 'p' } : role;
 }

@@ -71,7 +71,7 @@ function articleMarkup(article: Extract<PostBody, { kind: 'article' }>): string 
     printed && `<${dateTag}>${printed}</${dateTag}>\n`,
     article.image === null ? '' : leadImage(article.image),
     standfirst && `<p><strong>${standfirst}</strong></p>\n`,
-    blockMarkup(article.html),
+    blockMarkup(article.html, 'paragraph'),
     credit && `<p>${credit}</p>\n`,
   ].join('');
 }

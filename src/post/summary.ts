@@ -71,5 +71,5 @@ export function summaryMarkup(summary: SafeHtml): string {
     },
   });
   if (isOpen) markup.end(paragraph);
-  return blockMarkup(markup.toString());
+  return blockMarkup(markup.toString(), 'paragraph');
 }

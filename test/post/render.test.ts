@@ -117,6 +117,12 @@ categories: [ 法广 ]
     expect(() => renderPost({ ...post, url: 'urn:uuid:1' })).toThrow(RangeError);
   });
 
+  it('has no box but the date line, even where the article begins like one', () => {
+    const file = renderPost({ ...post, body: { ...article, html: html('<div>1 月 1 日</div><p>x</p>') } });
+    expect(bodyOf(file)).toContain('<p>1 月 1 日</p><p>x</p>');
+    expect(bodyOf(file)?.match(/<div>/g)).toHaveLength(1);
+  });
+
   it('keeps the form of a post, whatever the texts are', () => {
     assert(
       property(anyText, anyText, anyText, anyText, (title, author, text, other) => {
