@@ -1,0 +1,76 @@
+// From what is known of an entry to the post's text. Pure.
+import { sanitizeHtml } from '../article/sanitize.ts';
+import { dateFromAddress } from '../core/dates.ts';
+import type { EntryRecord } from '../core/state-port.ts';
+import type { Article, LeadImage } from '../core/types.ts';
+import { type PostBody, renderPost } from '../post/render.ts';
+import { type ChosenDate, chooseDate } from './date-choice.ts';
+import type { MirroredFeed } from './mirrored-feed.ts';
+
+/** The contract's order: feed, page metadata, page time, date in the address, first seen. */
+export function dateOf(
+  entry: EntryRecord,
+  page: { readonly article: Article | null; readonly fetchedAt: Date },
+  feed: MirroredFeed,
+): ChosenDate {
+  const { article } = page;
+  const chosen = chooseDate(
+    [
+      { date: entry.payload?.published ?? null, source: 'feed' },
+      { date: article?.published ?? null, source: article?.dateSource ?? 'metadata' },
+      { date: dateFromAddress(entry.url, feed.rules?.urlDate ?? []), source: 'url' },
+    ],
+    page.fetchedAt,
+  );
+  return chosen ?? { date: entry.firstSeenAt, source: 'first-seen' };
+}
+
+/** The whole article, with the feed's picture where the page has none. */
+export function articleBody(article: Article, entry: EntryRecord, feed: MirroredFeed): PostBody {
+  return {
+    kind: 'article',
+    printedDate: article.printedDate,
+    image: article.image ?? feedImage(entry, feed),
+    standfirst: article.standfirst,
+    html: article.html,
+    credit: article.credit,
+  };
+}
+
+/** What the feed alone can give. */
+export function summaryBody(entry: EntryRecord, feed: MirroredFeed): PostBody {
+  const html = entry.payload?.summary ?? entry.payload?.content ?? null;
+  const about = { baseUrl: entry.url, embedHosts: feed.rules?.embedHosts ?? [] };
+  return {
+    kind: 'summary',
+    image: feedImage(entry, feed)?.url ?? null,
+    summary: html === null ? null : sanitizeHtml(html, about),
+  };
+}
+
+function feedImage(entry: EntryRecord, feed: MirroredFeed): LeadImage | null {
+  const url = entry.payload?.image ?? null;
+  if (url === null) return null;
+  const isGeneric = (feed.rules?.genericImages ?? []).some((pattern) => new RegExp(pattern, 'u').test(url));
+  return isGeneric ? null : { url, caption: null, credit: null, alt: null };
+}
+
+/** @param placed the entry with title and date settled */
+export function postText(
+  placed: { readonly url: string; readonly title: string; readonly publishedAt: Date },
+  body: PostBody,
+  about: { readonly feed: MirroredFeed; readonly byline: string | null },
+): string {
+  const { feed } = about;
+  return renderPost({
+    title: placed.title,
+    publishedAt: placed.publishedAt,
+    author: feed.author === 'byline' ? (about.byline ?? feed.name) : feed.name,
+    url: placed.url,
+    tags: feed.tags,
+    categories: feed.categories,
+    frontMatter: feed.frontMatter,
+    language: feed.language,
+    body,
+  });
+}

@@ -1,0 +1,107 @@
+// What a pass tells whoever watches it: one event a fact, and the sums of a pass. Knows no terminal and no log.
+import type { ErrorCode } from '../core/errors.ts';
+
+export type PostOutcome =
+  /** A whole article was written. */
+  | 'full'
+  /** A summary-only post was written, or an existing one stays one. */
+  | 'summary'
+  /** Nothing yet; tried again by itself. */
+  | 'pending'
+  /** The feed's filters do not want it. */
+  | 'filtered'
+  /** Its post was on disk already. */
+  | 'present'
+  /** The owner deleted or edited the post. */
+  | 'left-alone'
+  /** Something that a person has to mend. */
+  | 'failed';
+
+export interface PostEvent {
+  readonly event: 'post';
+  readonly feed: string | null;
+  readonly outcome: PostOutcome;
+  /** Whether a file was written in this pass. */
+  readonly isWritten: boolean;
+  readonly path: string | null;
+  readonly url: string;
+  readonly title: string | null;
+  readonly code: ErrorCode | null;
+  readonly reason: string | null;
+}
+
+export interface FeedEvent {
+  readonly event: 'feed';
+  readonly feed: string;
+  readonly result: 'read' | 'not-modified' | 'skipped' | 'failed';
+  readonly entries: number;
+  readonly new: number;
+  readonly code: ErrorCode | null;
+  readonly reason: string | null;
+}
+
+/** An entry of a feed that a filter refused before anything was fetched. */
+export interface FilteredEvent {
+  readonly event: 'filtered';
+  readonly feed: string;
+  readonly title: string | null;
+  readonly url: string;
+  readonly reason: string;
+}
+
+/** A new entry that a dry run would mirror. `path` is null while only its page can tell title or date. */
+export interface PlannedEvent {
+  readonly event: 'planned';
+  readonly feed: string | null;
+  readonly path: string | null;
+  readonly url: string;
+  readonly title: string | null;
+}
+
+/** What was found in the posts folder before the pass. */
+export interface FolderEvent {
+  readonly event: 'folder';
+  readonly adopted: number;
+  readonly moved: number;
+  readonly deleted: number;
+}
+
+export type PassEvent = PostEvent | FeedEvent | FilteredEvent | PlannedEvent | FolderEvent;
+
+export type Report = (event: PassEvent) => void;
+
+/** The sums of a pass. */
+export interface PassSummary {
+  readonly written: number;
+  readonly full: number;
+  readonly summaryOnly: number;
+  readonly pending: number;
+  readonly filtered: number;
+  readonly leftAlone: number;
+  readonly failed: number;
+  readonly feedsFailed: number;
+  readonly feedsSkipped: number;
+  readonly notModified: number;
+}
+
+/** Adds events up. `isDegraded`: something went less well than it could without needing a person. */
+export function tally(events: readonly PassEvent[]): PassSummary & { readonly isDegraded: boolean } {
+  const posts = events.filter((event) => event.event === 'post');
+  const feeds = events.filter((event) => event.event === 'feed');
+  const count = (outcome: PostOutcome): number => posts.filter((post) => post.outcome === outcome).length;
+  const feedCount = (result: FeedEvent['result']): number =>
+    feeds.filter((feed) => feed.result === result).length;
+  const summary = {
+    written: posts.filter((post) => post.isWritten).length,
+    full: posts.filter((post) => post.isWritten && post.outcome === 'full').length,
+    summaryOnly: posts.filter((post) => post.isWritten && post.outcome === 'summary').length,
+    pending: count('pending'),
+    filtered: count('filtered') + events.filter((event) => event.event === 'filtered').length,
+    leftAlone: count('left-alone'),
+    failed: count('failed'),
+    feedsFailed: feedCount('failed'),
+    feedsSkipped: feedCount('skipped'),
+    notModified: feedCount('not-modified'),
+  };
+  return { ...summary, isDegraded: count('summary') + summary.pending + summary.feedsSkipped > 0 };
+}

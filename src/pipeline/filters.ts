@@ -1,0 +1,57 @@
+// Which entries a feed's owner wants. Pure; knows patterns and texts, not where they come from.
+
+export interface EntryFilter {
+  readonly title: string | null;
+  readonly section: string | null;
+  readonly url: string | null;
+  readonly credit: string | null;
+}
+
+/** What is known of an entry; `undefined` credit means that the page has not been read yet. */
+export interface FilterSubject {
+  readonly title: string | null;
+  readonly sections: readonly string[];
+  readonly url: string;
+  readonly credit: string | null | undefined;
+}
+
+/** Shown to the owner: `skip title: /彩票/`. */
+export function describeFilter(filter: EntryFilter): string {
+  return Object.entries(filter)
+    .filter(([, pattern]) => pattern !== null)
+    .map(([field, pattern]) => `${field}: /${pattern}/`)
+    .join(', ');
+}
+
+/** true, false, or null when only the page can tell (a credit pattern before the page was read). */
+function matches(filter: EntryFilter, subject: FilterSubject): boolean | null {
+  const tests: (boolean | null)[] = [];
+  if (filter.title !== null) tests.push(new RegExp(filter.title, 'u').test(subject.title ?? ''));
+  if (filter.section !== null) {
+    const section = new RegExp(filter.section, 'u');
+    tests.push(subject.sections.some((name) => section.test(name)));
+  }
+  if (filter.url !== null) tests.push(new RegExp(filter.url, 'u').test(subject.url));
+  if (filter.credit !== null) {
+    tests.push(
+      subject.credit === undefined ? null : new RegExp(filter.credit, 'u').test(subject.credit ?? ''),
+    );
+  }
+  if (tests.includes(false)) return false;
+  return tests.includes(null) ? null : true;
+}
+
+/**
+ * Why an entry is not wanted, or null when it is (or when that cannot be said before its page is read).
+ * `skip` wins over `keep`; an empty `keep` wants everything.
+ */
+export function refusalOf(
+  subject: FilterSubject,
+  filters: { readonly keep: readonly EntryFilter[]; readonly skip: readonly EntryFilter[] },
+): string | null {
+  const skipped = filters.skip.find((filter) => matches(filter, subject) === true);
+  if (skipped !== undefined) return `skip ${describeFilter(skipped)}`;
+  const isKept =
+    filters.keep.length === 0 || filters.keep.some((filter) => matches(filter, subject) !== false);
+  return isKept ? null : 'no keep rule matches';
+}

@@ -1,0 +1,19 @@
+// The doors that the pipeline goes through, handed in by the composition root.
+import type { Clock, Fetcher, Logger, PostFiles } from '../core/ports.ts';
+import type { StateStore } from '../core/state-port.ts';
+import type { Report } from './events.ts';
+import type { MirroredFeed } from './mirrored-feed.ts';
+
+export interface PipelineParts {
+  readonly fetcher: Fetcher;
+  readonly state: StateStore;
+  readonly posts: PostFiles;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly report: Report;
+  /** Stops the pass: no new work is taken, requests are cut, nothing is half-written. */
+  readonly signal: AbortSignal;
+}
+
+/** The configured feeds by id. */
+export type FeedsById = ReadonlyMap<string, MirroredFeed>;

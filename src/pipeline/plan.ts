@@ -1,0 +1,108 @@
+// What a feed's entries mean for the mirror: key, aliases, date, names. Pure: what is known already is the store's to say.
+import type { EntryRecord, PlannedEntry } from '../core/state-port.ts';
+import type { FeedEntry, ParsedFeed } from '../core/types.ts';
+import { canonicalKey } from '../core/url.ts';
+import { cleanTitle } from '../feed/text.ts';
+import { chooseDate } from './date-choice.ts';
+import { refusalOf } from './filters.ts';
+import type { MirroredFeed } from './mirrored-feed.ts';
+import { namesFor } from './names.ts';
+
+export interface FeedPlan {
+  readonly planned: readonly PlannedEntry[];
+  readonly filtered: readonly {
+    readonly title: string | null;
+    readonly url: string;
+    readonly reason: string;
+  }[];
+  /** Entries that name no article: no http address. */
+  readonly unusable: readonly { readonly title: string | null; readonly reason: string }[];
+}
+
+/** A guid as an alias: its own name space a feed, because `1` is a guid for many. */
+function guidAlias(feedId: string, guid: string): string {
+  return `guid:${feedId}:${guid}`;
+}
+
+/** guids that several entries of one document carry say nothing about identity. */
+function sharedGuids(entries: readonly FeedEntry[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const shared = new Set<string>();
+  for (const { id } of entries) {
+    if (id === null) continue;
+    if (seen.has(id)) shared.add(id);
+    seen.add(id);
+  }
+  return shared;
+}
+
+/**
+ * @param parsed the feed as read
+ * @param fetchedAt when it was fetched: dates after that are not believed
+ * @returns one plan an article, in the feed's order; a second entry with the same key is the same article
+ */
+export function planEntries(parsed: ParsedFeed, feed: MirroredFeed, fetchedAt: Date): FeedPlan {
+  const shared = sharedGuids(parsed.entries);
+  const planned = new Map<string, PlannedEntry>();
+  const filtered: { title: string | null; url: string; reason: string }[] = [];
+  const unusable: { title: string | null; reason: string }[] = [];
+  const identity = feed.rules?.identity ?? {};
+
+  for (const entry of parsed.entries) {
+    const key = entry.link === null ? null : canonicalKey(entry.link, identity);
+    if (key === null || entry.link === null) {
+      unusable.push({ title: entry.title, reason: 'no http address' });
+      continue;
+    }
+    if (planned.has(key)) continue;
+    const title = titleOf(entry, feed);
+    const subject = { title, sections: entry.categories, url: entry.link, credit: undefined };
+    const reason = refusalOf(subject, feed);
+    if (reason !== null) {
+      filtered.push({ title, url: entry.link, reason });
+      continue;
+    }
+    const chosen = chooseDate([{ date: entry.published, source: 'feed' }], fetchedAt);
+    planned.set(key, {
+      key,
+      aliases: aliasesOf(entry, key, feed, shared),
+      url: entry.link,
+      payload: entry,
+      title,
+      publishedAt: chosen?.date ?? null,
+      dateSource: chosen?.source ?? null,
+      names:
+        title === null || chosen === null
+          ? []
+          : namesFor({ title, publishedAt: chosen.date, url: entry.link }, feed),
+    });
+  }
+  return { planned: [...planned.values()], filtered, unusable };
+}
+
+/**
+ * Whether an entry that shares only a guid with a known one is the same article. A guid needs a witness, the same date
+ * or the same title, because some feeds give every new item the guid of the last one.
+ */
+export function isWitnessed(known: EntryRecord, entry: PlannedEntry): boolean {
+  const hasSameDate = known.publishedAt?.getTime() === entry.publishedAt?.getTime();
+  return (entry.publishedAt !== null && hasSameDate) || (entry.title !== null && known.title === entry.title);
+}
+
+function titleOf(entry: FeedEntry, feed: MirroredFeed): string | null {
+  if (entry.title === null) return null;
+  const title = cleanTitle(entry.title, feed.rules?.titleBoilerplate ?? []);
+  return title === '' ? null : title;
+}
+
+function aliasesOf(
+  entry: FeedEntry,
+  key: string,
+  feed: MirroredFeed,
+  shared: ReadonlySet<string>,
+): readonly string[] {
+  if (entry.id === null || shared.has(entry.id)) return [];
+  const asAddress = canonicalKey(entry.id, feed.rules?.identity ?? {});
+  const aliases = [guidAlias(feed.id, entry.id), ...(asAddress === null ? [] : [asAddress])];
+  return aliases.filter((alias) => alias !== key);
+}

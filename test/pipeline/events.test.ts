@@ -1,0 +1,58 @@
+import { expect, it } from 'vitest';
+import { type PassEvent, type PostEvent, tally } from '../../src/pipeline/events.ts';
+
+const post: PostEvent = {
+  event: 'post',
+  feed: 'a',
+  outcome: 'full',
+  isWritten: true,
+  path: 'x.md',
+  url: 'https://a.example/1',
+  title: 'x',
+  code: null,
+  reason: null,
+};
+const feed = {
+  event: 'feed',
+  feed: 'a',
+  result: 'read',
+  entries: 3,
+  new: 2,
+  code: null,
+  reason: null,
+} as const;
+
+it('adds up what was written, what waits and what needs a person', () => {
+  const events: PassEvent[] = [
+    feed,
+    { ...feed, result: 'failed' },
+    { ...feed, result: 'not-modified' },
+    post,
+    { ...post, outcome: 'summary' },
+    { ...post, outcome: 'summary', isWritten: false },
+    { ...post, outcome: 'pending', isWritten: false },
+    { ...post, outcome: 'filtered', isWritten: false },
+    { event: 'filtered', feed: 'a', title: 't', url: 'https://a.example/2', reason: 'skip title: /t/' },
+  ];
+  expect(tally(events)).toEqual({
+    written: 2,
+    full: 1,
+    summaryOnly: 1,
+    pending: 1,
+    filtered: 2,
+    leftAlone: 0,
+    failed: 0,
+    feedsFailed: 1,
+    feedsSkipped: 0,
+    notModified: 1,
+    isDegraded: true,
+  });
+});
+
+it('calls a pass degraded for a summary, a wait or a skipped feed, and for nothing else', () => {
+  expect(tally([feed, post]).isDegraded).toBe(false);
+  expect(tally([{ ...feed, result: 'not-modified' }]).isDegraded).toBe(false);
+  expect(tally([{ ...feed, result: 'skipped' }]).isDegraded).toBe(true);
+  expect(tally([{ ...post, outcome: 'summary' }]).isDegraded).toBe(true);
+  expect(tally([{ ...post, outcome: 'pending', isWritten: false }]).isDegraded).toBe(true);
+});

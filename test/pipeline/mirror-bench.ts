@@ -1,0 +1,116 @@
+// A whole mirror on real parts (SQLite, files, HTTP to the sample site) under a clock that jumps instead of waiting.
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { loadSiteRules, siteFolders } from '../../src/config/sites.ts';
+import type { Logger } from '../../src/core/ports.ts';
+import { createFetcher } from '../../src/http/fetcher.ts';
+import { type PassEvent, type PassSummary, tally } from '../../src/pipeline/events.ts';
+import type { MirroredFeed } from '../../src/pipeline/mirrored-feed.ts';
+import { type PassRequest, runPass } from '../../src/pipeline/pass.ts';
+import { prepareArchive } from '../../src/store/archive.ts';
+import { openPostFiles } from '../../src/store/posts.ts';
+import { openState } from '../../src/store/state.ts';
+import { type JumpingClock, jumpingClock } from '../http/loopback.ts';
+import { type Origin, startOrigin } from '../origin/server.ts';
+
+const silent: Logger = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+export interface MirrorBench {
+  readonly origin: Origin;
+  readonly clock: JumpingClock;
+  readonly folder: string;
+  readonly postsDir: string;
+  readonly feed: MirroredFeed;
+  /** One pass of a process of its own: opened, run, shut. */
+  pass(
+    changes?: Partial<PassRequest>,
+  ): Promise<{ readonly events: readonly PassEvent[]; readonly sums: PassSummary }>;
+  /** File names, sorted. */
+  posts(): Promise<readonly string[]>;
+  read(name: string): Promise<string>;
+  forgetState(): Promise<void>;
+}
+
+export async function openMirrorBench(changes: Partial<MirroredFeed> = {}): Promise<MirrorBench> {
+  const folder = await mkdtemp(join(tmpdir(), 'feedmirror-pipeline-'));
+  const origin = await startOrigin();
+  onTestFinished(async () => {
+    await origin.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+  const clock = jumpingClock();
+  const postsDir = join(folder, '_posts');
+  const own = join(folder, '.feedmirror');
+  const feed: MirroredFeed = {
+    id: 'sample',
+    url: origin.feedUrl,
+    name: '法广',
+    rules: await loadSiteRules('rfi', siteFolders(null)),
+    language: 'zh-Hans',
+    tags: ['法广'],
+    categories: ['法广'],
+    author: 'name',
+    frontMatter: [],
+    byYear: false,
+    keep: [],
+    skip: [],
+    ...changes,
+  };
+
+  const pass: MirrorBench['pass'] = async (request = {}) => {
+    await prepareArchive(folder, clock);
+    const { state, budget, shut } = openState({ file: join(own, 'state.db'), clock, mode: 'write' });
+    const fetcher = createFetcher({
+      budget,
+      clock,
+      random: () => 0.5,
+      logger: silent,
+      userAgent: 'feedmirror/0.1.0 (+https://mirror.example/about)',
+      gapMs: 0,
+      timeoutMs: 5000,
+      maxBytes: 5_000_000,
+      privateHosts: 'allow',
+      proxies: { http: null, https: null, direct: [] },
+    });
+    const events: PassEvent[] = [];
+    try {
+      await runPass(
+        { feeds: [feed], only: null, floor: 'keep', mode: 'mirror', folder: postsDir, ...request },
+        {
+          fetcher,
+          state,
+          clock,
+          posts: openPostFiles({ postsDir, tempDir: join(own, 'tmp') }),
+          logger: silent,
+          report: (event) => events.push(event),
+          signal: new AbortController().signal,
+        },
+      );
+    } finally {
+      await fetcher.close();
+      shut();
+    }
+    const { isDegraded: _, ...sums } = tally(events);
+    return { events, sums };
+  };
+  return {
+    origin,
+    clock,
+    folder,
+    postsDir,
+    feed,
+    pass,
+    posts: async () => (await readdir(postsDir)).sort(),
+    read: (name) => readFile(join(postsDir, name), 'utf8'),
+    forgetState: () => rm(own, { recursive: true, force: true }),
+  };
+}
+
+/** Requests for article pages: everything but robots.txt and the feeds. */
+export function pageRequests(origin: Origin): readonly string[] {
+  return origin.log
+    .map((request) => request.path)
+    .filter((path) => path !== '/robots.txt' && !/\/rss$/.test(path));
+}
