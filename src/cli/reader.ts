@@ -1,0 +1,80 @@
+// What `feed` and `extract` need: site rules and, only when an address is asked for, a fetcher. They write nothing,
+// so the hosts' budget is a copy of the archive's, and no configuration file is needed.
+import { access } from 'node:fs/promises';
+import { postLanguage } from '../config/languages.ts';
+import { defaultConfig, loadConfig } from '../config/load.ts';
+import type { Config } from '../config/schema.ts';
+import { loadAllSiteRules, loadSiteRules, rulesForHost, siteFolders } from '../config/sites.ts';
+import { systemClock } from '../core/clock.ts';
+import type { Fetcher } from '../core/ports.ts';
+import type { SiteRules } from '../core/site-rules.ts';
+import type { PostLanguage } from '../core/types.ts';
+import { parseHttpUrl } from '../core/url.ts';
+import { openState } from '../store/state.ts';
+import type { CliIo, GlobalOptions } from './io.ts';
+import { openLog } from './log.ts';
+import { configFile, fetcherFor, placesOf } from './world.ts';
+
+export interface Reader {
+  fetcher(): Promise<Fetcher>;
+  /** The rules of the site that an address belongs to. */
+  rulesFor(url: string): SiteRules | null;
+  /** @throws ConfigError config.site-missing */
+  rulesNamed(name: string): Promise<SiteRules>;
+  languageFor(rules: SiteRules | null): PostLanguage;
+  now(): Date;
+  close(): Promise<void>;
+}
+
+export async function openReader(options: GlobalOptions, io: CliIo): Promise<Reader> {
+  const file = configFile(options, io.env);
+  const isNamed = options.config !== undefined || io.env['FEEDMIRROR_CONFIG'] !== undefined;
+  const config = isNamed || (await exists(file)) ? await loadConfig({ file, env: io.env }) : defaultConfig();
+  const folders = siteFolders(file);
+  const rules = await loadAllSiteRules(folders);
+  let opened: Promise<Opened> | null = null;
+  return {
+    fetcher: async () => {
+      opened ??= openFetcher(config, options, io);
+      return (await opened).fetcher;
+    },
+    rulesFor: (url) => rulesForHost(rules, parseHttpUrl(url)?.host ?? ''),
+    rulesNamed: (name) => loadSiteRules(name, folders),
+    languageFor: (site) => postLanguage(site?.language ?? '') ?? config.language,
+    now: () => systemClock.now(),
+    close: async () => {
+      await (await opened)?.close();
+    },
+  };
+}
+
+interface Opened {
+  readonly fetcher: Fetcher;
+  close(): Promise<void>;
+}
+
+async function openFetcher(config: Config, options: GlobalOptions, io: CliIo): Promise<Opened> {
+  const logger = await openLog(config.log.level === 'info' ? 'warn' : config.log.level, options, io);
+  const { budget, shut } = openState({
+    file: placesOf(config).stateFile,
+    clock: systemClock,
+    mode: 'snapshot',
+  });
+  const fetcher = fetcherFor(config, { budget, clock: systemClock, logger }, { options, env: io.env });
+  return {
+    fetcher,
+    close: async () => {
+      await fetcher.close();
+      shut();
+    },
+  };
+}
+
+async function exists(file: string): Promise<boolean> {
+  try {
+    await access(file);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,83 @@
+// What a pass did, in lines for a person. Pure.
+import { readable } from '../core/url.ts';
+import type { FeedEvent, PassEvent, PassSummary, PostEvent } from '../pipeline/events.ts';
+import { printable } from './io.ts';
+
+/** The lines for one event; none for what a person need not see. */
+export function describeEvent(event: PassEvent, isDry: boolean): readonly string[] {
+  switch (event.event) {
+    case 'feed':
+      return [describeFeed(event)];
+    case 'post':
+      return describePost(event);
+    case 'filtered':
+      return [line('filtered', event.title ?? event.url, event.reason)];
+    case 'planned':
+      return [line('would write', event.path ?? event.title ?? event.url, readable(event.url, 'path'))];
+    case 'folder': {
+      const verb = isDry ? 'would be ' : '';
+      return [
+        ...(event.adopted > 0 ? [`${posts(event.adopted)} found in the folder ${verb}adopted`] : []),
+        ...(event.moved > 0 ? [`${posts(event.moved)} ${verb}followed to a new place`] : []),
+        ...(event.deleted > 0 ? [`${posts(event.deleted)} deleted by hand ${verb}remembered`] : []),
+      ];
+    }
+  }
+}
+
+function describeFeed(event: FeedEvent): string {
+  switch (event.result) {
+    case 'read':
+      return `${event.feed}: ${event.entries} entries, ${event.new} new`;
+    case 'not-modified':
+      return `${event.feed}: not modified (304)`;
+    case 'skipped':
+      return printable(`${event.feed}: skipped: ${event.reason}`);
+    case 'failed':
+      return printable(`${event.feed}: failed: ${event.reason}`);
+  }
+}
+
+function describePost(event: PostEvent): readonly string[] {
+  const name = event.path ?? event.title ?? event.url;
+  switch (event.outcome) {
+    case 'full':
+      return [line('wrote', name, null)];
+    case 'summary':
+      return event.isWritten ? [line('wrote', name, `summary only: ${event.reason}`)] : [];
+    case 'present':
+      return [line('present', name, null)];
+    default:
+      return [line(event.outcome, name, event.reason)];
+  }
+}
+
+/** The last line: what the pass came to. */
+export function describeSummary(summary: PassSummary, events: readonly PassEvent[], isDry: boolean): string {
+  const planned = events.filter((event) => event.event === 'planned').length;
+  const parts = [
+    isDry
+      ? `${planned} would be written`
+      : `${summary.written} written (${summary.full} full, ${summary.summaryOnly} summary only)`,
+    count(summary.pending, 'pending'),
+    count(summary.filtered, 'filtered'),
+    count(summary.leftAlone, 'left alone'),
+    count(summary.failed, 'failed'),
+    count(summary.notModified, 'not modified (304)'),
+    count(summary.feedsSkipped, summary.feedsSkipped === 1 ? 'feed skipped' : 'feeds skipped'),
+    count(summary.feedsFailed, summary.feedsFailed === 1 ? 'feed failed' : 'feeds failed'),
+  ];
+  return parts.filter((part) => part !== '').join(', ');
+}
+
+function count(number: number, what: string): string {
+  return number === 0 ? '' : `${number} ${what}`;
+}
+
+function posts(number: number): string {
+  return number === 1 ? '1 post' : `${number} posts`;
+}
+
+function line(verb: string, name: string, note: string | null): string {
+  return printable(`  ${verb} ${name}${note === null ? '' : `  (${note})`}`);
+}

@@ -1,0 +1,129 @@
+// `feedmirror status`: what the state knows, without a request and without changing anything.
+import { loadConfig } from '../config/load.ts';
+import type { Config } from '../config/schema.ts';
+import { systemClock } from '../core/clock.ts';
+import { feedFloorMs } from '../core/limits.ts';
+import type { HostState } from '../core/ports.ts';
+import type { FeedState, StateCounts } from '../core/state-port.ts';
+import { withoutCredentials } from '../core/url.ts';
+import { openState } from '../store/state.ts';
+import { type CliIo, exitStatus, type GlobalOptions, printable } from './io.ts';
+import { configFile, placesOf } from './world.ts';
+
+interface FeedStatus {
+  readonly id: string;
+  readonly url: string;
+  readonly lastPoll: Date | null;
+  readonly lastSuccess: Date | null;
+  readonly lastStatus: number | null;
+  readonly lastNewPost: Date | null;
+  /** When `once` may ask again. */
+  readonly pollAllowedAt: Date | null;
+  readonly errors: number;
+  readonly error: { readonly code: string; readonly message: string } | null;
+}
+
+interface HostStatus {
+  readonly host: string;
+  readonly holdUntil: Date | null;
+  readonly breakers: readonly { readonly kind: string; readonly until: Date; readonly refusals: number }[];
+  readonly robots: 'rules' | 'none' | 'unknown';
+}
+
+interface Status {
+  readonly archive: string;
+  readonly posts: string;
+  readonly feeds: readonly FeedStatus[];
+  readonly entries: { readonly total: number; readonly waiting: number } & StateCounts['byStatus'];
+  readonly hosts: readonly HostStatus[];
+}
+
+export async function status(options: GlobalOptions, io: CliIo): Promise<number> {
+  const config = await loadConfig({ file: configFile(options, io.env), env: io.env });
+  const found = await readStatus(config);
+  if (options.json === true) io.print(JSON.stringify(found));
+  else for (const line of describe(found, systemClock.now())) io.print(printable(line));
+  return exitStatus.ok;
+}
+
+async function readStatus(config: Config): Promise<Status> {
+  const places = placesOf(config);
+  // A copy: reading a database in use would leave its side files beside it.
+  const { state, budget, shut } = openState({ file: places.stateFile, clock: systemClock, mode: 'snapshot' });
+  try {
+    const counts = await state.counts();
+    const feeds = config.feeds.map(async (feed) => feedStatus(feed.id, feed.url, await state.feed(feed.id)));
+    return {
+      archive: config.archive,
+      posts: places.postsDir,
+      feeds: await Promise.all(feeds),
+      entries: { total: counts.entries, waiting: counts.open, ...counts.byStatus },
+      hosts: (await budget.list()).map(hostStatus),
+    };
+  } finally {
+    shut();
+  }
+}
+
+function feedStatus(id: string, address: string, known: FeedState | null): FeedStatus {
+  const polledAt = known?.polledAt ?? null;
+  const code = known?.lastErrorCode ?? null;
+  return {
+    id,
+    url: withoutCredentials(address),
+    lastPoll: polledAt,
+    lastSuccess: known?.succeededAt ?? null,
+    lastStatus: known?.lastStatus ?? null,
+    lastNewPost: known?.lastNewPostAt ?? null,
+    pollAllowedAt: polledAt === null ? null : new Date(polledAt.getTime() + feedFloorMs),
+    errors: known?.errorCount ?? 0,
+    error: code === null ? null : { code, message: known?.lastError ?? code },
+  };
+}
+
+function hostStatus({ host, holdUntil, breakers, robots }: HostState): HostStatus {
+  const kind = robots === null ? 'unknown' : robots.body === null ? 'none' : 'rules';
+  return { host, holdUntil, breakers, robots: kind };
+}
+
+function describe(found: Status, now: Date): readonly string[] {
+  const { entries } = found;
+  return [
+    `posts    ${found.posts}`,
+    `entries  ${entries.total}: ${entries.full} full, ${entries.summary} summary only, ${entries.pending} pending, ` +
+      `${entries.filtered} filtered, ${entries.deleted} deleted by their owner`,
+    ...found.feeds.flatMap((feed) => describeFeed(feed, now)),
+    ...found.hosts.flatMap((host) => describeHost(host, now)),
+  ];
+}
+
+function describeFeed(feed: FeedStatus, now: Date): readonly string[] {
+  const answer = feed.lastStatus === null ? '' : ` (${feed.lastStatus})`;
+  return [
+    `feed     ${feed.id}  ${feed.url}`,
+    `         polled ${ago(feed.lastPoll, now)}${answer}, last new post ${ago(feed.lastNewPost, now)}`,
+    ...(feed.error === null ? [] : [`         failed ${feed.errors} times: ${feed.error.message}`]),
+  ];
+}
+
+function describeHost(host: HostStatus, now: Date): readonly string[] {
+  const hold =
+    host.holdUntil !== null && host.holdUntil > now
+      ? [`asked for no requests until ${host.holdUntil.toISOString()}`]
+      : [];
+  const open = host.breakers.map((breaker) => {
+    const verb = breaker.until > now ? 'left alone until' : 'tried again from';
+    return `refuses ${breaker.kind === 'page' ? 'pages' : `${breaker.kind}s`}, ${verb} ${breaker.until.toISOString()}`;
+  });
+  const facts = [...hold, ...open];
+  return facts.length === 0 ? [] : [`host     ${host.host}: ${facts.join('; ')}`];
+}
+
+/** `never`, `40 min ago`. */
+function ago(date: Date | null, now: Date): string {
+  if (date === null) return 'never';
+  const minutes = Math.max(0, Math.round((now.getTime() - date.getTime()) / 60_000));
+  if (minutes < 120) return `${minutes} min ago`;
+  const hours = Math.round(minutes / 60);
+  return hours < 48 ? `${hours} h ago` : `${Math.round(hours / 24)} days ago`;
+}

@@ -1,0 +1,100 @@
+// The composition root of every command that mirrors: configuration, state, posts and fetcher, built once.
+import { join } from 'node:path';
+import { loadConfig } from '../config/load.ts';
+import type { Config } from '../config/schema.ts';
+import { loadAllSiteRules, siteFolders } from '../config/sites.ts';
+import { systemClock } from '../core/clock.ts';
+import type { Clock, HostBudget, Logger } from '../core/ports.ts';
+import { createFetcher, type PoliteFetcher } from '../http/fetcher.ts';
+import { proxiesFromEnvironment } from '../http/proxies.ts';
+import { userAgentFor } from '../http/request-headers.ts';
+import type { MirroredFeed } from '../pipeline/mirrored-feed.ts';
+import type { PipelineParts } from '../pipeline/parts.ts';
+import { prepareArchive } from '../store/archive.ts';
+import { openPostFiles } from '../store/posts.ts';
+import { openState } from '../store/state.ts';
+import { mirroredFeeds } from './feeds.ts';
+import type { CliIo, GlobalOptions } from './io.ts';
+import { openLog } from './log.ts';
+import { programVersion } from './version.ts';
+
+/** Where everything of one archive lies. */
+export interface Places {
+  readonly stateFile: string;
+  readonly postsDir: string;
+  readonly tempDir: string;
+}
+
+export interface World {
+  readonly config: Config;
+  readonly feeds: readonly MirroredFeed[];
+  readonly places: Places;
+  readonly parts: Omit<PipelineParts, 'report' | 'signal'>;
+  close(): Promise<void>;
+}
+
+/** The configuration file that counts: --config, $FEEDMIRROR_CONFIG, config/feedmirror.yaml. */
+export function configFile(options: GlobalOptions, env: NodeJS.ProcessEnv): string {
+  return options.config ?? env['FEEDMIRROR_CONFIG'] ?? join('config', 'feedmirror.yaml');
+}
+
+export function placesOf(config: Config): Places {
+  const own = join(config.archive, '.feedmirror');
+  return {
+    stateFile: join(own, 'state.db'),
+    postsDir: join(config.jekyll.dir, config.jekyll.posts),
+    tempDir: join(own, 'tmp'),
+  };
+}
+
+/** A fetcher as the configuration wants it. */
+export function fetcherFor(
+  config: Config,
+  parts: { readonly budget: HostBudget; readonly clock: Clock; readonly logger: Logger },
+  about: { readonly options: GlobalOptions; readonly env: NodeJS.ProcessEnv },
+): PoliteFetcher {
+  const { http, contact } = config;
+  return createFetcher({
+    ...parts,
+    random: Math.random,
+    userAgent: userAgentFor(programVersion(), contact),
+    gapMs: http.gap,
+    timeoutMs: http.timeout,
+    maxBytes: http.maxBytes,
+    privateHosts: about.options.allowPrivateHosts === true ? 'allow' : 'refuse',
+    proxies: proxiesFromEnvironment(http.proxy === 'env' ? about.env : {}),
+  });
+}
+
+/**
+ * @param mode `snapshot` works on a copy of the state in memory, so that nothing on disk changes
+ * @throws ConfigError, StoreError
+ */
+export async function openWorld(
+  options: GlobalOptions,
+  io: CliIo,
+  mode: 'write' | 'snapshot',
+): Promise<World> {
+  const file = configFile(options, io.env);
+  const config = await loadConfig({ file, env: io.env });
+  for (const key of config.unavailable) io.printError(`${file}: ${key.sentence}`);
+  if (config.contact === null && options.quiet !== true) {
+    io.printError(`${file}: contact is not set: sources cannot reach you. Give a web or e-mail address.`);
+  }
+  const logger = await openLog(config.log.level, options, io);
+  const places = placesOf(config);
+  if (mode === 'write') await prepareArchive(config.archive, systemClock);
+  const { state, budget, shut } = openState({ file: places.stateFile, clock: systemClock, mode });
+  const fetcher = fetcherFor(config, { budget, clock: systemClock, logger }, { options, env: io.env });
+  const rules = await loadAllSiteRules(siteFolders(file));
+  return {
+    config,
+    places,
+    feeds: mirroredFeeds(config, rules),
+    parts: { fetcher, state, posts: openPostFiles(places), clock: systemClock, logger },
+    close: async () => {
+      await fetcher.close();
+      shut();
+    },
+  };
+}

@@ -1,0 +1,127 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type Origin, startOrigin } from '../origin/server.ts';
+import { configurationFor, openWorkplace, runProgram, type Workplace } from './run-program.ts';
+
+let origin: Origin;
+let place: Workplace;
+
+beforeEach(async () => {
+  origin = await startOrigin();
+  place = await openWorkplace();
+});
+
+afterEach(async () => {
+  await origin.close();
+  await place.remove();
+});
+
+const run = (args: readonly string[]) => runProgram(args, { cwd: place.folder });
+
+it.each([
+  [['mirorr'], /unknown command 'mirorr'/],
+  [['once', '--fast'], /unknown option '--fast'/],
+  [['once', '--max-duration', 'soon'], /'soon' is invalid.*not a duration/],
+  [['once'], /config\/feedmirror\.yaml/],
+  [['extract'], /missing required argument 'sources'/],
+])('%j is bad usage', async (args, sentence) => {
+  const ended = await run(args);
+  expect(ended.status).toBe(2);
+  expect(ended.stderr).toMatch(sentence);
+  expect(ended.stdout).toBe('');
+});
+
+it.each([
+  ['an unknown key', ['htpp: { gap: 1s }'], /feedmirror\.yaml.*htpp.*http/],
+  ['a value that is none', ['http: { gap: soon }'], /feedmirror\.yaml.*http\.gap.*soon/],
+  ['broken YAML', ['feeds: ['], /feedmirror\.yaml/],
+  ['unknown site rules', ['feeds: [{ id: a, url: "https://a.example/rss", site: nowhere }]'], /nowhere/],
+  ['a missing variable', ['contact: "$' + '{FEEDMIRROR_TEST_NOT_SET}"'], /contact.*FEEDMIRROR_TEST_NOT_SET/],
+])('%s in the configuration is named', async (_what, lines, sentence) => {
+  const args = await place.configure(lines);
+  const ended = await run(['once', ...args]);
+  expect(ended.status).toBe(2);
+  expect(ended.stderr.trimEnd().split('\n')).toHaveLength(1);
+  expect(ended.stderr).toMatch(sentence);
+  expect(await readdir(place.folder)).toEqual(['feedmirror.yaml']);
+});
+
+it('an unknown feed id is named together with those that exist', async () => {
+  const args = await place.configure(configurationFor(origin.feedUrl));
+  const ended = await run(['once', '--feed', 'smaple', ...args]);
+  expect(ended.status).toBe(2);
+  expect(ended.stderr).toContain('no feed "smaple" in the configuration; it has sample');
+});
+
+it('a feed that is HTML is one sentence with its address', async () => {
+  origin.fault('feed', { kind: 'html-feed' });
+  const args = await place.configure(configurationFor(origin.feedUrl));
+  const ended = await run(['once', '--log-level', 'silent', ...args]);
+  expect(ended.status).toBe(1);
+  expect(ended.stderr).toBe(`sample: ${origin.feedUrl} is not a feed but an HTML page.\n`);
+});
+
+it('an archive that cannot be written is named before anything is asked for', async () => {
+  await writeFile(join(place.folder, 'archive'), 'a file in the way');
+  const args = await place.configure(configurationFor(origin.feedUrl));
+  const ended = await run(['once', ...args]);
+  expect(ended.status).toBe(1);
+  expect(ended.stderr).toMatch(/^Cannot .*archive/);
+  expect(origin.log).toEqual([]);
+});
+
+it('a posts folder that cannot be written loses nothing', async () => {
+  await mkdir(join(place.folder, 'blog'));
+  await writeFile(join(place.folder, 'blog', '_posts'), 'a file in the way');
+  const blocked = await place.configure(configurationFor(origin.feedUrl, ['jekyll: { dir: blog }']));
+  const ended = await run(['once', '--log-level', 'silent', ...blocked]);
+  expect(ended.status).toBe(1);
+  expect(ended.stderr).toMatch(/blog\/_posts/);
+  const free = await place.configure(configurationFor(origin.feedUrl, ['jekyll: { dir: other }']));
+  expect((await run(['once', '--force', ...free])).stdout).toMatch(/^30 written/m);
+});
+
+it('loopback is refused unless it is allowed', async () => {
+  await place.configure(configurationFor(origin.feedUrl));
+  const ended = await run(['once', '--config', 'feedmirror.yaml', '--log-level', 'silent']);
+  expect(ended.status).toBe(1);
+  expect(ended.stderr).toContain('--allow-private-hosts');
+  expect(origin.log).toEqual([]);
+});
+
+it('credentials of a feed address reach neither log nor message', async () => {
+  const secret = origin.feedUrl.replace('http://', 'http://reader:hunter2@').replace('/cn/rss', '/nowhere');
+  const args = await place.configure(configurationFor(secret));
+  const ended = await run(['once', '--log-level', 'debug', ...args]);
+  expect(ended.status).toBe(1);
+  expect(ended.stdout + ended.stderr).not.toContain('hunter2');
+});
+
+it('a key whose feature is not there yet says so, and the run goes on', async () => {
+  const args = await place.configure(configurationFor(origin.feedUrl, ['media: { mode: copy }']));
+  const ended = await run(['once', '--dry-run', ...args]);
+  expect(ended.status).toBe(0);
+  expect(ended.stderr).toMatch(/^feedmirror\.yaml: media: this version /m);
+});
+
+it('once warns when nobody can be reached', async () => {
+  const args = await place.configure(configurationFor(origin.feedUrl).slice(1));
+  const ended = await run(['once', '--dry-run', ...args]);
+  expect(ended.status).toBe(0);
+  expect(ended.stderr).toContain('contact is not set');
+});
+
+it('a closed pipe is no error', async () => {
+  const { spawn } = await import('node:child_process');
+  const args = await place.configure(configurationFor(origin.feedUrl));
+  const command = `node "$0" once --json --log-level silent "$@" | head -n 1; echo "status \${PIPESTATUS[0]}"`;
+  const script = new URL('../../dist/main.js', import.meta.url).pathname;
+  const child = spawn('bash', ['-c', command, script, ...args], { cwd: place.folder });
+  let stdout = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text;
+  });
+  await new Promise((resolve) => child.on('close', resolve));
+  expect(stdout).toMatch(/"event":"feed"[^\n]*\nstatus 0\n$/);
+});
