@@ -13,7 +13,7 @@ export function describeEvent(event: PassEvent, isDry: boolean): readonly string
     case 'filtered':
       return [line('filtered', event.title ?? event.url, event.reason)];
     case 'planned':
-      return [line('would write', event.path ?? event.title ?? event.url, readable(event.url, 'path'))];
+      return [line('would write', event.path ?? event.title ?? event.url, event.url)];
     case 'folder': {
       const verb = isDry ? 'would be ' : '';
       return [
@@ -32,9 +32,9 @@ function describeFeed(event: FeedEvent): string {
     case 'not-modified':
       return `${event.feed}: not modified (304)`;
     case 'skipped':
-      return printable(`${event.feed}: skipped: ${event.reason}`);
+      return printable(readable(`${event.feed}: skipped: ${event.reason}`, 'path'));
     case 'failed':
-      return printable(`${event.feed}: failed: ${event.reason}`);
+      return printable(readable(`${event.feed}: failed: ${event.reason}`, 'path'));
   }
 }
 
@@ -79,5 +79,7 @@ function posts(number: number): string {
 }
 
 function line(verb: string, name: string, note: string | null): string {
-  return printable(`  ${verb} ${name}${note === null ? '' : `  (${note})`}`);
+  // Addresses as a person reads them: 国际 and not %E5%9B%BD%E9%99%85.
+  const shown = note === null ? '' : `  (${readable(note, 'path')})`;
+  return printable(`  ${verb} ${name}${shown}`);
 }
