@@ -1,5 +1,5 @@
 // The doors between the pure rooms and the world. Each returns promises and holds no transaction across a call.
-import type { FetchResponse, Validators } from './types.ts';
+import type { AddressValidators, FetchResponse } from './types.ts';
 
 export interface Clock {
   now(): Date;
@@ -23,8 +23,8 @@ export type RequestKind = 'feed' | 'page';
 export interface FetchRequest {
   readonly url: string;
   readonly kind: RequestKind;
-  /** Sent as If-None-Match and If-Modified-Since, and only to `url` itself. */
-  readonly validators?: Validators | null;
+  /** Sent as If-None-Match and If-Modified-Since, and only to the address that gave them, wherever it stands among the hops. */
+  readonly validators?: AddressValidators | null;
   readonly signal?: AbortSignal;
   /**
    * Whether a good-looking answer is a challenge or consent page: a refusal with a friendly status. Asked while the

@@ -1,12 +1,13 @@
 // The door to all that the program remembers: feeds, entries, posts. Returns promises and holds no transaction across a call.
-import type { DateSource, FeedEntry, Validators } from './types.ts';
+import type { AddressValidators, DateSource, FeedEntry } from './types.ts';
 
 /** What is remembered about one feed. */
 export interface FeedState {
   readonly id: string;
-  /** The address that `validators` came from. */
-  readonly url: string;
-  readonly validators: Validators;
+  /** null before the first good answer. */
+  readonly validators: AddressValidators | null;
+  /** The choice of entries (the feed's filters) that the last good answer was read with. */
+  readonly choice: string;
   /** Of the last attempt, successful or not. */
   readonly polledAt: Date | null;
   /** Of the last 200 or 304. */
@@ -73,10 +74,15 @@ export interface PathCandidate {
 
 export interface PollRecord {
   readonly feedId: string;
-  readonly url: string;
   readonly at: Date;
   readonly result:
-    | { readonly state: 'read'; readonly status: number; readonly validators: Validators }
+    | {
+        readonly state: 'read';
+        readonly status: number;
+        /** null: the next request is unconditional. */
+        readonly validators: AddressValidators | null;
+        readonly choice: string;
+      }
     | { readonly state: 'not-modified' }
     | {
         readonly state: 'failed';
@@ -105,12 +111,25 @@ export interface PostOnDisk {
 export interface StateStore {
   feed(id: string): Promise<FeedState | null>;
   feeds(): Promise<readonly FeedState[]>;
-  /** Validators, feed state and new entries in one transaction, so that a 304 can never hide an unrecorded entry. */
-  recordPoll(poll: PollRecord): Promise<void>;
+  /**
+   * Reserves a poll: false when the feed was polled less than `floorMs` before `at`, by whatever process; else the
+   * feed's `polledAt` is `at` from now on. A floor of 0 always reserves.
+   */
+  beginPoll(feedId: string, poll: { readonly at: Date; readonly floorMs: number }): Promise<boolean>;
+  /** Takes a reservation back, because nothing was asked: `polledAt` is what it was. */
+  cancelPoll(feedId: string, polledAt: Date | null): Promise<void>;
+  /**
+   * Validators, feed state and new entries in one transaction, so that a 304 can never hide an unrecorded entry.
+   * An entry is new when its key is not known as a key or an alias; aliases that others have stay theirs.
+   * Returns how many were new.
+   */
+  recordPoll(poll: PollRecord): Promise<number>;
   /** The key that any of these names (key or alias) belongs to, the first that is known. */
   findKey(names: readonly string[]): Promise<string | null>;
   entry(key: string): Promise<EntryRecord | null>;
   addAliases(key: string, aliases: readonly string[]): Promise<void>;
+  /** An adopted entry (feedId null) turned up in a feed: from now on it is the feed's. Others are left as they are. */
+  attach(key: string, source: { readonly feedId: string; readonly payload: FeedEntry }): Promise<void>;
   /** Takes up to `limit` entries with open work that is due, oldest first, for `leaseMs`; others cannot take them meanwhile. */
   claim(request: {
     readonly owner: string;
@@ -122,7 +141,10 @@ export interface StateStore {
     /** Only entries of these feeds; null: of all. */
     readonly feedIds: readonly string[] | null;
   }): Promise<readonly EntryRecord[]>;
-  /** Gives claimed entries back untouched. */
+  /**
+   * Gives claimed entries back untouched. StoreError when the state cannot be written; a caller that ends because of
+   * another error catches this one, so that the other is told. The claims then end by themselves.
+   */
   unclaim(owner: string): Promise<void>;
   /**
    * Fixes title, date and path of an entry that had none, the first free candidate; one transaction.
@@ -131,7 +153,8 @@ export interface StateStore {
   settle(
     key: string,
     choice: {
-      readonly title: string;
+      /** null: nobody knows it yet. */
+      readonly title: string | null;
       readonly publishedAt: Date;
       readonly dateSource: DateSource;
       readonly names: readonly PathCandidate[];
@@ -143,21 +166,33 @@ export interface StateStore {
     result: {
       readonly status: 'full' | 'summary';
       readonly bodyHash: string;
-      readonly title: string;
+      /** null: nobody knows it yet; a title that is known already stays. */
+      readonly title: string | null;
       readonly at: Date;
       /** When to look for the full page; null: never again. */
       readonly nextTryAt: Date | null;
       readonly errorCode: string | null;
+      /** The new count; the caller decides which tries count. */
+      readonly attempts: number;
     },
   ): Promise<void>;
   /** No post this time. Releases the claim. */
   postpone(
     key: string,
-    result: { readonly at: Date; readonly nextTryAt: Date | null; readonly errorCode: string },
+    result: {
+      readonly at: Date;
+      readonly nextTryAt: Date | null;
+      readonly errorCode: string;
+      /** The new count; the caller decides which tries count. */
+      readonly attempts: number;
+    },
   ): Promise<void>;
   /** The work is over without a (new) post. Releases the claim. */
   close(key: string, status: 'filtered' | 'deleted' | 'full' | 'summary'): Promise<void>;
-  /** Posts that the blog has and the state did not know. Known keys and paths are left as they are. Returns how many were new. */
+  /**
+   * Posts that the blog has and the state did not know; also those of deleted entries, which are posts again: with
+   * the path and the facts of the file. Other known keys and paths are left as they are. Returns how many it took.
+   */
   adopt(posts: readonly PostOnDisk[], at: Date): Promise<number>;
   /** The owner moved a post inside the posts folder. */
   relocate(key: string, place: PathCandidate): Promise<void>;

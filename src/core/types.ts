@@ -108,5 +108,10 @@ export interface Validators {
   readonly lastModified: string | null;
 }
 
+/** Validators and the address that gave them, as FetchResponse.url has it. */
+export interface AddressValidators extends Validators {
+  readonly address: string;
+}
+
 /** Languages for which the fixed words of a post exist. */
 export type PostLanguage = 'zh-Hans' | 'zh-Hant' | 'fr' | 'en';

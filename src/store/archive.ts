@@ -14,7 +14,7 @@ const gitignore = `# feedmirror's own files. Only the ledger belongs in the blog
 `;
 
 /**
- * Creates `<archive>/.feedmirror/` with its .gitignore, and removes what killed processes left in it and in `tmp/`.
+ * Creates `<archive>/.feedmirror/` with its .gitignore, and removes what killed processes left in it, in `tmp/` and beside it.
  * @throws StoreError `store.open`
  */
 export async function prepareArchive(archive: string, clock: Clock): Promise<void> {
@@ -26,8 +26,8 @@ export async function prepareArchive(archive: string, clock: Clock): Promise<voi
       if (fileErrorCode(error) !== 'EEXIST') throw error;
     });
     const now = clock.now();
-    await removeStaleFiles(own, now);
-    await removeStaleFiles(join(own, 'tmp'), now);
+    // In the archive itself they stand when its parts are on several disks.
+    for (const folder of [archive, own, join(own, 'tmp')]) await removeStaleFiles(folder, now);
   } catch (error) {
     throw new StoreError('store.open', { file: own, detail: fileErrorDetail(error) }, error);
   }

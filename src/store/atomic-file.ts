@@ -12,21 +12,24 @@ const temporaryName = /^\.[\w-]+\.feedmirror-tmp$/;
 const staleAfterMs = 3_600_000;
 
 /**
- * Temporary file in `tempDir`, fsync, rename, fsync of the folder. On another file system than `target` the
- * temporary file stands beside the target instead. Missing folders are created.
+ * Temporary file in `tempDir`, fsync, rename, fsync of the folder. When that is on another file system than `target`
+ * the temporary file stands in the first of `nearDirs` that is not. Missing folders are created.
  * @throws what the file system says; then the temporary file is gone and the target as it was
  */
-export async function writeWhole(target: string, text: string, tempDir: string): Promise<void> {
+export async function writeWhole(
+  target: string,
+  source: { readonly text: string; readonly tempDir: string; readonly nearDirs: readonly string[] },
+): Promise<void> {
   for (const made of makeFolder(dirname(target))) await syncFolder(dirname(made));
-  makeFolder(tempDir);
-  try {
-    await writeVia(tempDir, target, text);
-  } catch (error) {
-    if (fileErrorCode(error) !== 'EXDEV') throw error;
+  makeFolder(source.tempDir);
+  let isDone = await isWrittenVia(source.tempDir, { target, text: source.text });
+  for (const folder of source.nearDirs) {
+    if (isDone) break;
     // Nobody else looks for leftovers there; their age is by the clock that stamps them.
-    await removeStaleFiles(dirname(target), new Date());
-    await writeVia(dirname(target), target, text);
+    await removeStaleFiles(folder, new Date());
+    isDone = await isWrittenVia(folder, { target, text: source.text });
   }
+  if (!isDone) throw Object.assign(new Error(`no folder on the same disk as ${target}`), { code: 'EXDEV' });
   await syncFolder(dirname(target));
 }
 
@@ -40,7 +43,11 @@ export async function removeStaleFiles(folder: string, now: Date): Promise<void>
   }
 }
 
-async function writeVia(folder: string, target: string, text: string): Promise<void> {
+/** False when `folder` is on another file system than `target`. */
+async function isWrittenVia(
+  folder: string,
+  { target, text }: { readonly target: string; readonly text: string },
+): Promise<boolean> {
   const temporary = join(folder, `.${randomUUID()}.feedmirror-tmp`);
   try {
     const handle = await open(temporary, 'wx');
@@ -51,8 +58,10 @@ async function writeVia(folder: string, target: string, text: string): Promise<v
       await handle.close();
     }
     await rename(temporary, target);
+    return true;
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
+    if (fileErrorCode(error) === 'EXDEV') return false;
     throw error;
   }
 }

@@ -4,7 +4,7 @@ import type { Db } from './connection.ts';
 import { type EntryRow, entryFromRow } from './rows.ts';
 
 type ClaimRequest = Parameters<StateStore['claim']>[0];
-type Work = Pick<EntryRow, 'id' | 'first_seen_at' | 'published_at'>;
+type Work = Pick<EntryRow, 'id' | 'due_at' | 'first_seen_at' | 'published_at'>;
 
 interface WorkQuery {
   readonly status: 'pending' | 'summary';
@@ -15,14 +15,17 @@ interface WorkQuery {
 }
 
 export interface Claims {
-  /** Pending entries before summary-only ones, oldest first. To be called inside a transaction. */
+  /**
+   * Pending entries before summary-only ones. Pending: oldest first. Summary-only: in turns, by the time that each is
+   * due, so that a page which can never be had does not keep the others waiting. To be called inside a transaction.
+   */
   take(request: ClaimRequest): readonly EntryRecord[];
   giveBack(owner: string): void;
 }
 
 export function claims(db: Db): Claims {
   const find = (ofFeed: string) => {
-    const columns = `SELECT id, first_seen_at, published_at FROM entries
+    const columns = `SELECT id, due_at, first_seen_at, published_at FROM entries
       WHERE open = 1 AND claim_until IS NULL AND status = @status ${ofFeed}`;
     const untried = '(tried_at IS NULL OR tried_at < @triedBefore)';
     // Two ranges of one index, so that neither a long backlog nor many entries that wait for their next try make a
@@ -32,7 +35,8 @@ export function claims(db: Db): Claims {
         `${columns} AND due_at = 0 AND ${untried} ORDER BY first_seen_at, published_at LIMIT @limit`,
       ),
       db.prepare<[WorkQuery], Work>(
-        `${columns} AND due_at > 0 AND due_at <= @now AND ${untried} ORDER BY due_at LIMIT @limit`,
+        `${columns} AND due_at > 0 AND due_at <= @now AND ${untried}
+         ORDER BY due_at, first_seen_at, published_at LIMIT @limit`,
       ),
     ];
   };
@@ -58,7 +62,7 @@ export function claims(db: Db): Claims {
         : [...new Set(request.feedIds)].flatMap((feedId) =>
             ofFeed.flatMap((statement) => statement.all({ ...query, feedId })),
           );
-    return found.sort(oldestFirst);
+    return found.sort(status === 'pending' ? oldestFirst : longestDueFirst);
   };
 
   return {
@@ -75,6 +79,10 @@ export function claims(db: Db): Claims {
       giveBack.run(owner);
     },
   };
+}
+
+function longestDueFirst(a: Work, b: Work): number {
+  return a.due_at - b.due_at || oldestFirst(a, b);
 }
 
 function oldestFirst(a: Work, b: Work): number {

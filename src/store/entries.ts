@@ -21,9 +21,12 @@ type NewEntry = Pick<
 >;
 
 export interface EntryBirth {
-  /** One planned entry becomes pending, unless its key or an alias is known. To be called inside a transaction. */
-  plan(entry: PlannedEntry, seen: { readonly feedId: string; readonly at: Date }): void;
-  /** All posts that were not known; returns how many. To be called inside a transaction. */
+  /**
+   * One planned entry becomes pending, and true comes back; unless its key is known, as a key or an alias. A known
+   * alias alone never hides an entry: sources give guids twice. To be called inside a transaction.
+   */
+  plan(entry: PlannedEntry, seen: { readonly feedId: string; readonly at: Date }): boolean;
+  /** All posts that were not known, and those of deleted entries; returns how many. To be called inside a transaction. */
   adopt(posts: readonly PostOnDisk[], at: Date): number;
 }
 
@@ -41,22 +44,27 @@ export function entryBirth(
   const finish = db.prepare<[FileFacts & { readonly id: number }]>(
     `UPDATE entries SET status = @status, open = @open, body_hash = @body_hash, title = coalesce(@title, title),
        date_source = iif(@published_at IS NULL, date_source, 'post'),
-       published_at = coalesce(@published_at, published_at)
-     WHERE id = @id AND status = 'pending'`,
+       published_at = coalesce(@published_at, published_at), attempts = 0, due_at = 0, tried_at = NULL,
+       last_error_code = NULL
+     WHERE id = @id`,
   );
 
-  /** The file was written and the crash came before its record: the post is there, and its date is the permalink. */
-  const recover = (known: EntryRow, post: PostOnDisk): void => {
-    if (known.path !== null || !paths.makeWay(post.path)) return;
+  /**
+   * The file was written and the crash came before its record, or its owner put a deleted post back: the post is
+   * there, and its date is the permalink. Returns whether it was.
+   */
+  const recover = (known: EntryRow, post: PostOnDisk): boolean => {
+    const isNameless = known.status === 'pending' && known.path === null;
+    if ((!isNameless && known.status !== 'deleted') || !paths.makeWay(post.path)) return false;
     paths.place(known.id, post);
     finish.run({ id: known.id, ...factsOf(post) });
+    return true;
   };
 
   const adoptOne = (post: PostOnDisk, at: Date): number => {
     const known = names.find([post.key]);
     if (known !== null) {
-      recover(known, post);
-      return 0;
+      return recover(known, post) && known.status === 'deleted' ? 1 : 0;
     }
     if (paths.holder(post.path)?.url === post.url || !paths.makeWay(post.path)) return 0;
     const { lastInsertRowid } = insert.run({
@@ -74,7 +82,7 @@ export function entryBirth(
 
   return {
     plan: (entry, seen) => {
-      if (names.find([entry.key, ...entry.aliases]) !== null) return;
+      if (names.find([entry.key]) !== null) return false;
       const place = paths.firstFree(entry.names);
       const { lastInsertRowid } = insert.run({
         key: entry.key,
@@ -92,6 +100,7 @@ export function entryBirth(
       const id = Number(lastInsertRowid);
       if (place !== null) paths.place(id, place);
       names.addAliases(id, entry.aliases);
+      return true;
     },
     adopt: (posts, at) => posts.reduce((added, post) => added + adoptOne(post, at), 0),
   };

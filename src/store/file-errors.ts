@@ -10,6 +10,8 @@ const clauses: Readonly<Record<string, string>> = {
   EROFS: 'the disk is read-only',
   ENOTDIR: 'a part of the path is a file, not a folder',
   EEXIST: 'a file stands where a folder is needed',
+  EXDEV:
+    'its folder is a mount of its own, where no post can be put in place whole; mount the folder above it',
   EISDIR: 'a folder stands where a file is needed',
   ENOENT: 'there is no such file or folder',
   ENAMETOOLONG: 'the name is too long for this disk',

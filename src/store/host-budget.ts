@@ -1,9 +1,9 @@
 // The HostBudget port: who may ask a host now, decided for all processes in one short transaction.
-import { randomUUID } from 'node:crypto';
 import type { Clock, HostBudget, Reservation } from '../core/ports.ts';
 import { breakerTable } from './breakers.ts';
 import type { Connection } from './connection.ts';
 import { type HostRow, hostTable, pauseMs, type SlotKind } from './host-slots.ts';
+import { newOwner } from './owner.ts';
 import { toDate } from './rows.ts';
 
 /** While another request runs, look again this soon: it will probably be over long before its lease. */
@@ -30,7 +30,7 @@ export function hostBudget(connection: Connection, clock: Clock): HostBudget {
       const wait = waitFor(row, { kind, now, gapMs, isProbe: broken !== null });
       if (wait !== null) return wait;
     }
-    const token = randomUUID();
+    const token = newOwner();
     hosts.start({ host, now, gapMs, token, kind, leaseMs: Math.ceil(request.leaseMs) });
     return { state: 'go', token };
   };

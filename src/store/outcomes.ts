@@ -5,11 +5,12 @@ import type { Connection } from './connection.ts';
 import type { FeedTable } from './feeds.ts';
 import type { NameTable } from './names.ts';
 import type { PathTable } from './paths.ts';
-import { type EntryRow, entryFromRow, toDueAt, toMs } from './rows.ts';
+import { type EntryRow, entryFromRow, payloadToText, toDueAt, toMs } from './rows.ts';
 
 type Choice = Parameters<StateStore['settle']>[1];
 type Written = Parameters<StateStore['markWritten']>[1];
 type Postponed = Parameters<StateStore['postpone']>[1];
+type Source = Parameters<StateStore['attach']>[1];
 type ClosedStatus = Parameters<StateStore['close']>[1];
 
 /** The methods of StateStore by these names, each to be called inside a transaction; StoreError for an unknown key. */
@@ -17,6 +18,7 @@ export interface Outcomes {
   settle(key: string, choice: Choice): EntryRecord;
   markWritten(key: string, result: Written): void;
   postpone(key: string, result: Postponed): void;
+  attach(key: string, source: Source): void;
   close(key: string, status: ClosedStatus): void;
   relocate(key: string, place: PathCandidate): void;
   addAliases(key: string, aliases: readonly string[]): void;
@@ -38,12 +40,14 @@ export function outcomes(
      published_at = coalesce(published_at, @publishedAt)`,
   );
   const written = update(
-    `status = @status, body_hash = @bodyHash, title = @title, tried_at = @at, attempts = attempts + 1,
+    `status = @status, body_hash = @bodyHash, title = coalesce(@title, title), tried_at = @at,
+     attempts = @attempts,
      due_at = @dueAt, open = @open, last_error_code = @errorCode, ${released}`,
   );
   const postponed = update(
-    `tried_at = @at, attempts = attempts + 1, due_at = @dueAt, last_error_code = @errorCode, ${released}`,
+    `tried_at = @at, attempts = @attempts, due_at = @dueAt, last_error_code = @errorCode, ${released}`,
   );
+  const attached = update('feed_id = @feedId, payload = @payload');
   const closed = update(`status = @status, open = 0, due_at = 0, ${released}`);
 
   const failure = (detail: string): StoreError => new StoreError('store.write', { file, detail });
@@ -75,13 +79,18 @@ export function outcomes(
         dueAt: toDueAt(result.nextTryAt),
         open: result.nextTryAt === null ? 0 : 1,
         errorCode: result.errorCode,
+        attempts: result.attempts,
       });
       // The completion of a summary-only post is no new post.
       if (row.body_hash === null && row.feed_id !== null) feeds.recordNewPost(row.feed_id, result.at);
     },
-    postpone: (key, { at, nextTryAt, errorCode }) => {
+    postpone: (key, { at, nextTryAt, errorCode, attempts }) => {
       const { id } = required(key);
-      postponed.run({ id, at: toMs(at), dueAt: toDueAt(nextTryAt), errorCode });
+      postponed.run({ id, at: toMs(at), dueAt: toDueAt(nextTryAt), errorCode, attempts });
+    },
+    attach: (key, { feedId, payload }) => {
+      const { id, feed_id } = required(key);
+      if (feed_id === null) attached.run({ id, feedId, payload: payloadToText(payload) });
     },
     close: (key, status) => {
       closed.run({ id: required(key).id, status });

@@ -1,6 +1,6 @@
 // The posts folder: listing, reading, writing. Knows files and names, not what a post says.
 import { readFile, realpath, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { type ErrorCode, PostError } from '../core/errors.ts';
 import type { PostFiles } from '../core/ports.ts';
 import { writeWhole } from './atomic-file.ts';
@@ -45,7 +45,8 @@ export function openPostFiles(options: { readonly postsDir: string; readonly tem
       assertInside(path, { code: 'post.write', postsDir });
       const file = join(postsDir, path);
       try {
-        await writeWhole(await standing(postsDir, path), text, tempDir);
+        const target = await standing(postsDir, path);
+        await writeWhole(target, { text, tempDir, nearDirs: await nearDirs(postsDir, target) });
       } catch (error) {
         throw postError('post.write', { file, error });
       }
@@ -60,6 +61,17 @@ async function standing(postsDir: string, path: string): Promise<string> {
     if (file !== null) return file;
   }
   return join(postsDir, path);
+}
+
+/**
+ * Where a temporary file may stand when its own folder is on another disk: above the posts folder, where Jekyll passes
+ * over a dot file, and for a link beside the file it leads to. Never in the posts folder itself.
+ */
+async function nearDirs(postsDir: string, target: string): Promise<readonly string[]> {
+  const top = await realpath(postsDir).catch(() => resolve(postsDir));
+  const way = relative(top, await realpath(dirname(target)).catch(() => top));
+  const isLinkedAway = isAbsolute(way) || way.split(sep)[0] === '..';
+  return isLinkedAway ? [dirname(top), dirname(target)] : [dirname(top)];
 }
 
 function spellings(path: string): readonly string[] {

@@ -23,9 +23,10 @@ export interface EntryRow {
 
 export interface FeedRow {
   readonly id: string;
-  readonly url: string;
+  readonly address: string | null;
   readonly etag: string | null;
   readonly last_modified: string | null;
+  readonly choice: string;
   readonly polled_at: number | null;
   readonly succeeded_at: number | null;
   readonly last_status: number | null;
@@ -86,8 +87,9 @@ export function entryFromRow(row: EntryRow): EntryRecord {
 export function feedFromRow(row: FeedRow): FeedState {
   return {
     id: row.id,
-    url: row.url,
-    validators: { etag: row.etag, lastModified: row.last_modified },
+    validators:
+      row.address === null ? null : { address: row.address, etag: row.etag, lastModified: row.last_modified },
+    choice: row.choice,
     polledAt: toDate(row.polled_at),
     succeededAt: toDate(row.succeeded_at),
     lastStatus: row.last_status,

@@ -4,9 +4,11 @@ export const schemaVersion1 = `
 -- One row a configured feed. Times are epoch milliseconds everywhere.
 CREATE TABLE feeds (
   id TEXT PRIMARY KEY,
-  url TEXT NOT NULL,
+  -- The address that gave the two validators after it; null when there are none.
+  address TEXT,
   etag TEXT,
   last_modified TEXT,
+  choice TEXT NOT NULL DEFAULT '',
   polled_at INTEGER,
   succeeded_at INTEGER,
   last_status INTEGER,

@@ -11,6 +11,7 @@ import {
   useWal,
 } from './connection.ts';
 import { overview } from './counts.ts';
+import { endDeadLeases } from './dead-leases.ts';
 import { entryBirth } from './entries.ts';
 import { feedTable } from './feeds.ts';
 import { hostBudget } from './host-budget.ts';
@@ -35,7 +36,7 @@ export interface OpenState {
 }
 
 /**
- * - write: creates what is missing and brings an older schema up to date;
+ * - write: creates what is missing, brings an older schema up to date and ends the leases of killed processes;
  * - snapshot: works on a copy in memory, so that nothing on disk changes (dry runs);
  * - read: an existing file, which stays as it is; look first with `stateExists`.
  * Throws StoreError `store.open` or `store.newer`.
@@ -46,6 +47,7 @@ export function openState(options: {
   readonly mode: 'write' | 'snapshot' | 'read';
 }): OpenState {
   const connection = openConnection(options.file, options.mode);
+  if (options.mode === 'write') endDeadLeases(connection);
   const shut = (): void => connection.close();
   return {
     state: stateStore(connection),
@@ -101,10 +103,15 @@ export function stateStore(connection: Connection): StateStore {
   return {
     feed: (id) => connection.read(() => feeds.get(id)),
     feeds: () => connection.read(() => feeds.all()),
+    beginPoll: (feedId, poll) => connection.write(() => feeds.beginPoll(feedId, poll)),
+    cancelPoll: (feedId, polledAt) => connection.write(() => feeds.cancelPoll(feedId, polledAt)),
     recordPoll: (poll) =>
       connection.write(() => {
         feeds.recordPoll(poll);
-        for (const entry of poll.entries) births.plan(entry, { feedId: poll.feedId, at: poll.at });
+        const { feedId, at } = poll;
+        let added = 0;
+        for (const entry of poll.entries) if (births.plan(entry, { feedId, at })) added += 1;
+        return added;
       }),
     findKey: (candidates) => connection.read(() => names.find(candidates)?.key ?? null),
     entry: (key) =>
@@ -113,6 +120,7 @@ export function stateStore(connection: Connection): StateStore {
         return row?.key === key ? entryFromRow(row) : null;
       }),
     addAliases: (key, aliases) => connection.write(() => results.addAliases(key, aliases)),
+    attach: (key, source) => connection.write(() => results.attach(key, source)),
     claim: (request) => connection.write(() => leases.take(request)),
     unclaim: (owner) => connection.write(() => leases.giveBack(owner)),
     settle: (key, choice) => connection.write(() => results.settle(key, choice)),

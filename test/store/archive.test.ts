@@ -49,7 +49,11 @@ describe('prepareArchive', () => {
       writeFileSync(join(temp, name), '');
       utimesSync(join(temp, name), noon, minutesAfter(noon, -minutes));
     }
+    const archived = join(archive, '.0a.feedmirror-tmp');
+    writeFileSync(archived, '');
+    utimesSync(archived, noon, minutesAfter(noon, -61));
     await prepareArchive(archive, clock);
+    expect(readdirSync(archive)).toEqual(['.feedmirror']);
     expect(readdirSync(temp).sort()).toEqual(['.b.feedmirror-tmp', 'notes.txt', 'state.db']);
   });
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { type Migration, migrations } from '../../src/store/migrations.ts';
 import { openConnection, openState } from '../../src/store/state.ts';
 import { buildOldState } from './old-states.ts';
-import { handClock, keyOf, noon, scratchFolder } from './samples.ts';
+import { feedAddress, handClock, keyOf, noon, scratchFolder } from './samples.ts';
 
 const latest = migrations.length;
 const next: Migration = {
@@ -35,7 +35,10 @@ describe('migrations', () => {
       const { state, budget, shut } = openState({ file, clock: handClock(), mode: 'write' });
       expect(await state.findKey(['guid:cn:7'])).toBe(keyOf('lamp'));
       expect(await state.entry(keyOf('lamp'))).toMatchObject({ status: 'full', path: '2024-03-05-灯塔.md' });
-      expect(await state.feed('cn')).toMatchObject({ validators: { etag: '"v1"' } });
+      expect(await state.feed('cn')).toMatchObject({
+        validators: { address: feedAddress, etag: '"v1"', lastModified: null },
+        choice: 'only: sea',
+      });
       expect((await state.counts()).byStatus.full).toBe(1);
       const asked = { host: 'news.example', kind: 'feed', gapMs: 0, leaseMs: 1_000 } as const;
       expect((await budget.reserve(asked)).state).toBe('hold');
@@ -73,7 +76,7 @@ describe('migrations', () => {
     const file = join(scratchFolder(), 'state.db');
     buildOldState(file, latest);
     const other = new Database(file);
-    other.prepare("INSERT INTO feeds (id, url) VALUES ('tw', 'https://news.example/tw/rss')").run();
+    other.prepare("INSERT INTO feeds (id) VALUES ('tw')").run();
     openConnection(file, 'write', [...migrations, next]).close();
     other.close();
     const backup = new Database(`${file}.v${latest}.bak`, { readonly: true });

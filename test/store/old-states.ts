@@ -5,7 +5,7 @@ import { migrations } from '../../src/store/migrations.ts';
 /** What a file of each version held: by the version, the rows that its program would have written. */
 const samples: Readonly<Record<number, string>> = {
   1: `
-    INSERT INTO feeds (id, url, etag, error_count) VALUES ('cn', 'https://news.example/cn/rss', '"v1"', 0);
+    INSERT INTO feeds (id, address, etag, choice) VALUES ('cn', 'https://news.example/cn/rss', '"v1"', 'only: sea');
     INSERT INTO entries (key, feed_id, url, status, open, title, published_at, date_source, path, slug, day,
       body_hash, first_seen_at)
     VALUES ('https://news.example/cn/lamp', 'cn', 'https://news.example/cn/lamp', 'full', 0, '灯塔',

@@ -1,12 +1,4 @@
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
@@ -112,34 +104,5 @@ describe('a post that cannot be written', () => {
     await expect(posts.write(`2024-03-05-${'灯'.repeat(90)}.md`, 'x')).rejects.toMatchObject({
       context: { detail: 'the name is too long for this disk' },
     });
-  });
-});
-
-describe('a temporary folder on another disk', () => {
-  it('writes beside the target, under a name that Jekyll passes over', async () => {
-    const { posts, postsDir, tempDir } = blog();
-    const stale = '.0a-b.feedmirror-tmp';
-    const young = '.0c-d.feedmirror-tmp';
-    const others = '.keep';
-    for (const name of [stale, young, others]) writeFileSync(join(postsDir, name), '');
-    const longAgo = new Date(Date.now() - 2 * 3_600_000);
-    utimesSync(join(postsDir, stale), longAgo, longAgo);
-    utimesSync(join(postsDir, others), longAgo, longAgo);
-
-    await failNext('rename', 'EXDEV');
-    await posts.write(path, 'the new post');
-    expect(readFileSync(join(postsDir, path), 'utf8')).toBe('the new post');
-    expect(readdirSync(tempDir)).toEqual([]);
-    expect(readdirSync(postsDir).sort()).toEqual([young, others, path].sort());
-  });
-
-  it('works between two real file systems where this machine has them', async () => {
-    const { posts, postsDir } = blog();
-    const other = '/dev/shm';
-    const isOther = existsSync(other) && statSync(other).dev !== statSync(postsDir).dev;
-    const far = isOther ? openPostFiles({ postsDir, tempDir: other }) : posts;
-    await far.write(path, 'from afar');
-    expect(readFileSync(join(postsDir, path), 'utf8')).toBe('from afar');
-    expect(readdirSync(postsDir)).toEqual([path]);
   });
 });

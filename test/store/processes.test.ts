@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { newOwner } from '../../src/store/owner.ts';
 import { openPostFiles } from '../../src/store/posts.ts';
 import { openState } from '../../src/store/state.ts';
-import { claimOf, handClock, keyOf, keys, minutesAfter, scratchFolder } from './samples.ts';
+import { claimOf, handClock, keyOf, keys, minutesAfter, planned, poll, scratchFolder } from './samples.ts';
 
 const run = promisify(execFile);
 
@@ -55,5 +56,34 @@ describe('several processes on one state file', () => {
     const now = new Date();
     expect(keys(await state.claim(claimOf('next', now)))).toEqual([keyOf('untouched')]);
     expect(keys(await state.claim(claimOf('next', minutesAfter(now, 10))))).toContain(keyOf('lamp'));
+  });
+
+  it('take over at once what a killed one held, and nothing from the living or unknown', async () => {
+    const file = join(scratchFolder(), 'state.db');
+    const now = new Date();
+    const living = openState({ file, clock: handClock(now), mode: 'write' });
+    onTestFinished(() => living.shut());
+    await living.state.recordPoll(
+      poll(
+        ['a', 'b', 'c', 'd', 'e'].map((name) => planned(name)),
+        { at: now },
+      ),
+    );
+    expect(await living.state.claim(claimOf(newOwner(), now, { limit: 1 }))).toHaveLength(1);
+    expect(await living.state.claim(claimOf('of another form', now, { limit: 1 }))).toHaveLength(1);
+    const asked = { kind: 'page', gapMs: 0, leaseMs: 600_000 } as const;
+    expect((await living.budget.reserve({ ...asked, host: 'living.example' })).state).toBe('go');
+
+    await expect(child('child-claimer.ts', [file])).rejects.toMatchObject({ signal: 'SIGKILL' });
+    const soon = new Date();
+    expect(keys(await living.state.claim(claimOf('looking', soon)))).toEqual([keyOf('e')]);
+    await living.state.unclaim('looking');
+    expect((await living.budget.reserve({ ...asked, host: 'news.example' })).state).toBe('wait');
+
+    const next = openState({ file, clock: handClock(soon), mode: 'write' });
+    onTestFinished(() => next.shut());
+    expect(keys(await next.state.claim(claimOf('next', soon)))).toEqual(['c', 'd', 'e'].map(keyOf));
+    expect((await next.budget.reserve({ ...asked, host: 'living.example' })).state).toBe('wait');
+    expect((await next.budget.reserve({ ...asked, host: 'news.example' })).state).toBe('go');
   });
 });

@@ -74,12 +74,19 @@ export function planned(name: string, changes: Partial<PlannedEntry> = {}): Plan
   };
 }
 
+export const feedAddress = 'https://news.example/cn/rss';
+
+/** A good answer from `feedAddress`, read without filters. */
+export function read(etag: string | null): PollRecord['result'] {
+  const validators = { address: feedAddress, etag, lastModified: null };
+  return { state: 'read', status: 200, validators, choice: '' };
+}
+
 export function poll(entries: readonly PlannedEntry[], changes: Partial<PollRecord> = {}): PollRecord {
   return {
     feedId: 'cn',
-    url: 'https://news.example/cn/rss',
     at: noon,
-    result: { state: 'read', status: 200, validators: { etag: '"v1"', lastModified: null } },
+    result: read('"v1"'),
     entries,
     ...changes,
   };

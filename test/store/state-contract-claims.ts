@@ -10,6 +10,7 @@ const written = {
   at: noon,
   nextTryAt: null,
   errorCode: null,
+  attempts: 1,
 };
 
 export function claimContract(create: () => StateStore): void {
@@ -62,21 +63,24 @@ export function claimContract(create: () => StateStore): void {
     expect(keys(await state.claim(claimOf('one', noon)))).toEqual([keyOf('cn-1')]);
   });
 
-  it('puts a try off until its time, counts it and releases the claim', async () => {
+  it('puts a try off until its time, counted as told, and releases the claim', async () => {
     const state = create();
     await state.recordPoll(poll([planned('a')]));
     await state.claim(claimOf('one', noon));
     const nextTryAt = minutesAfter(noon, 60);
-    await state.postpone(keyOf('a'), { at: noon, nextTryAt, errorCode: 'fetch.server' });
+    await state.postpone(keyOf('a'), { at: noon, nextTryAt, errorCode: 'fetch.server', attempts: 3 });
     expect(await state.entry(keyOf('a'))).toMatchObject({
       status: 'pending',
       open: true,
-      attempts: 1,
+      attempts: 3,
       nextTryAt,
       lastErrorCode: 'fetch.server',
     });
     expect(await state.claim(claimOf('two', minutesAfter(noon, 59)))).toEqual([]);
     expect(keys(await state.claim(claimOf('two', nextTryAt)))).toEqual([keyOf('a')]);
+    // A pass that never got to ask (host on hold) is no try.
+    await state.postpone(keyOf('a'), { at: nextTryAt, nextTryAt, errorCode: 'fetch.hold', attempts: 3 });
+    expect((await state.entry(keyOf('a')))?.attempts).toBe(3);
   });
 
   it('tries an entry once a pass', async () => {
@@ -86,6 +90,7 @@ export function claimContract(create: () => StateStore): void {
       at: minutesAfter(noon, 1),
       nextTryAt: null,
       errorCode: 'fetch.network',
+      attempts: 1,
     });
     const now = minutesAfter(noon, 2);
     expect(keys(await state.claim({ ...claimOf('one', now), triedBefore: noon }))).toEqual([keyOf('b')]);
@@ -99,11 +104,42 @@ export function claimContract(create: () => StateStore): void {
       at: noon,
       nextTryAt: minutesAfter(noon, 60),
       errorCode: 'fetch.server',
+      attempts: 1,
     });
     const later = minutesAfter(noon, 90);
     await state.recordPoll(poll([planned('new')], { at: later }));
     expect(keys(await state.claim(claimOf('one', later, { limit: 1 })))).toEqual([keyOf('old')]);
   });
+
+  it.each([null, ['cn']])(
+    'takes summary-only posts in turns, by when they are due (feeds: %j)',
+    async (feedIds) => {
+      const state = create();
+      const on = (hour: number) => ({ publishedAt: new Date(Date.UTC(2024, 2, 5, hour)) });
+      await state.recordPoll(
+        poll([planned('first', on(6)), planned('second', on(7)), planned('any-time', on(8))]),
+      );
+      await state.markWritten(keyOf('first'), { ...written, nextTryAt: minutesAfter(noon, 10) });
+      await state.markWritten(keyOf('second'), { ...written, nextTryAt: minutesAfter(noon, 5) });
+      await state.markWritten(keyOf('any-time'), { ...written, nextTryAt: new Date(0) });
+      const now = minutesAfter(noon, 20);
+      const order = async (owner: string, limit: number) => {
+        const found = keys(await state.claim({ ...claimOf(owner, now, { limit }), feedIds }));
+        await state.unclaim(owner);
+        return found;
+      };
+      expect(await order('all', 9)).toEqual([keyOf('any-time'), keyOf('second'), keyOf('first')]);
+      expect(await order('one', 1)).toEqual([keyOf('any-time')]);
+
+      const again = { at: noon, errorCode: 'fetch.forbidden', attempts: 1 };
+      await state.postpone(keyOf('any-time'), { ...again, nextTryAt: now });
+      expect(await order('all', 9)).toEqual([keyOf('second'), keyOf('first'), keyOf('any-time')]);
+      await state.postpone(keyOf('second'), { ...again, nextTryAt: now });
+      expect(await order('one', 1)).toEqual([keyOf('first')]);
+      await state.postpone(keyOf('first'), { ...again, nextTryAt: now });
+      expect(await order('all', 9)).toEqual([keyOf('first'), keyOf('second'), keyOf('any-time')]);
+    },
+  );
 
   it('has no more work for closed entries, and none for a full post', async () => {
     const state = create();
@@ -126,7 +162,7 @@ export function claimContract(create: () => StateStore): void {
     const named = { code: 'store.write', message: expect.stringContaining(unknown) };
     await expect(state.close(unknown, 'filtered')).rejects.toMatchObject(named);
     await expect(state.markWritten(unknown, written)).rejects.toMatchObject(named);
-    const later = { at: noon, nextTryAt: null, errorCode: 'fetch.server' };
+    const later = { at: noon, nextTryAt: null, errorCode: 'fetch.server', attempts: 1 };
     await expect(state.postpone(unknown, later)).rejects.toMatchObject(named);
   });
 

@@ -1,7 +1,17 @@
 // StateStore contract: feeds and the entries that a poll brings.
 import { expect, it } from 'vitest';
 import type { StateStore } from '../../src/core/state-port.ts';
-import { feedEntry, keyOf, minutesAfter, noon, planned, poll } from './samples.ts';
+import {
+  feedAddress,
+  feedEntry,
+  keyOf,
+  minutesAfter,
+  noon,
+  planned,
+  poll,
+  postOnDisk,
+  read,
+} from './samples.ts';
 
 const failed = {
   state: 'failed' as const,
@@ -17,14 +27,19 @@ export function pollContract(create: () => StateStore): void {
     expect(await state.feeds()).toEqual([]);
   });
 
-  it('keeps validators byte for byte and counts a success', async () => {
+  it('keeps validators byte for byte, and the choice, and counts a success', async () => {
     const state = create();
-    const validators = { etag: 'W/"a b-gzip"', lastModified: 'Tue, 05 Mar 2024 11:59:00 GMT' };
-    await state.recordPoll(poll([], { result: { state: 'read', status: 206, validators } }));
+    const validators = {
+      address: 'https://news.example/cn/moved',
+      etag: 'W/"a b-gzip"',
+      lastModified: 'Tue, 05 Mar 2024 11:59:00 GMT',
+    };
+    const result = { state: 'read' as const, status: 206, validators, choice: '{"skip":["彩票"]}' };
+    await state.recordPoll(poll([], { result }));
     expect(await state.feed('cn')).toEqual({
       id: 'cn',
-      url: 'https://news.example/cn/rss',
       validators,
+      choice: '{"skip":["彩票"]}',
       polledAt: noon,
       succeededAt: noon,
       lastStatus: 206,
@@ -35,15 +50,16 @@ export function pollContract(create: () => StateStore): void {
     });
   });
 
-  it('keeps validators and their address through failures, and counts those until a success', async () => {
+  it('keeps validators, their address and the choice through failures, and counts those until a success', async () => {
     const state = create();
-    await state.recordPoll(poll([]));
-    const moved = 'https://news.example/cn/new';
-    await state.recordPoll(poll([], { at: minutesAfter(noon, 30), url: moved, result: failed }));
-    await state.recordPoll(poll([], { at: minutesAfter(noon, 60), url: moved, result: failed }));
+    const validators = { address: feedAddress, etag: '"v1"', lastModified: null };
+    const result = { state: 'read' as const, status: 200, validators, choice: 'only: sea' };
+    await state.recordPoll(poll([], { result }));
+    await state.recordPoll(poll([], { at: minutesAfter(noon, 30), result: failed }));
+    await state.recordPoll(poll([], { at: minutesAfter(noon, 60), result: failed }));
     expect(await state.feed('cn')).toMatchObject({
-      url: 'https://news.example/cn/rss',
-      validators: { etag: '"v1"', lastModified: null },
+      validators,
+      choice: 'only: sea',
       polledAt: minutesAfter(noon, 60),
       succeededAt: noon,
       lastStatus: 502,
@@ -54,7 +70,8 @@ export function pollContract(create: () => StateStore): void {
 
     await state.recordPoll(poll([], { at: minutesAfter(noon, 90), result: { state: 'not-modified' } }));
     expect(await state.feed('cn')).toMatchObject({
-      validators: { etag: '"v1"', lastModified: null },
+      validators,
+      choice: 'only: sea',
       succeededAt: minutesAfter(noon, 90),
       lastStatus: 304,
       errorCount: 0,
@@ -66,15 +83,23 @@ export function pollContract(create: () => StateStore): void {
   it('forgets validators that the source no longer sends', async () => {
     const state = create();
     await state.recordPoll(poll([]));
-    const none = { etag: null, lastModified: null };
-    await state.recordPoll(poll([], { result: { state: 'read', status: 200, validators: none } }));
-    expect((await state.feed('cn'))?.validators).toEqual(none);
+    await state.recordPoll(poll([], { result: read(null) }));
+    expect((await state.feed('cn'))?.validators).toEqual({
+      address: feedAddress,
+      etag: null,
+      lastModified: null,
+    });
+    const nothing = { state: 'read' as const, status: 200, validators: null, choice: 'all' };
+    await state.recordPoll(poll([], { result: nothing }));
+    expect(await state.feed('cn')).toMatchObject({ validators: null, choice: 'all' });
   });
 
   it('counts a first poll that failed as an attempt', async () => {
     const state = create();
     await state.recordPoll(poll([], { result: { ...failed, status: null } }));
     expect(await state.feed('cn')).toMatchObject({
+      validators: null,
+      choice: '',
       polledAt: noon,
       succeededAt: null,
       lastStatus: null,
@@ -106,33 +131,60 @@ export function pollContract(create: () => StateStore): void {
     });
   });
 
-  it('leaves a known key, or one whose alias is known, as it is', async () => {
+  it('leaves an entry whose key is known, as a key or an alias, as it is', async () => {
+    const state = create();
+    const first = [planned('lamp', { aliases: ['guid:cn:7', keyOf('lamp-moved')] }), planned('quay')];
+    expect(await state.recordPoll(poll(first))).toBe(2);
+    const again = [planned('lamp', { title: 'another title' }), planned('lamp-moved'), planned('new')];
+    expect(await state.recordPoll(poll(again, { at: minutesAfter(noon, 30) }))).toBe(1);
+    expect(await state.entry(keyOf('lamp'))).toMatchObject({ title: 'lamp', firstSeenAt: noon });
+    expect(await state.entry(keyOf('lamp-moved'))).toBeNull();
+    expect((await state.counts()).entries).toBe(3);
+    expect(await state.recordPoll(poll([], { result: failed }))).toBe(0);
+  });
+
+  it('never hides an entry behind an alias that another has', async () => {
     const state = create();
     await state.recordPoll(poll([planned('lamp', { aliases: ['guid:cn:7'] })]));
-    await state.recordPoll(
-      poll(
-        [
-          planned('lamp', { title: 'another title' }),
-          planned('lamp-renamed', { aliases: ['guid:cn:7'] }),
-          planned('elsewhere', { aliases: [keyOf('lamp')] }),
-        ],
-        { at: minutesAfter(noon, 30) },
-      ),
-    );
-    expect(await state.entry(keyOf('lamp'))).toMatchObject({ title: 'lamp', firstSeenAt: noon });
-    expect(await state.entry(keyOf('lamp-renamed'))).toBeNull();
-    expect((await state.counts()).entries).toBe(1);
+    const sharing = [
+      planned('storm', { aliases: ['guid:cn:7', 'guid:cn:8'] }),
+      planned('harbour', { aliases: [keyOf('lamp'), 'guid:cn:8'] }),
+    ];
+    expect(await state.recordPoll(poll(sharing))).toBe(2);
+    expect(await state.entry(keyOf('storm'))).toMatchObject({ status: 'pending', open: true });
+    expect(await state.entry(keyOf('harbour'))).toMatchObject({ status: 'pending', open: true });
+    expect(await state.findKey(['guid:cn:7'])).toBe(keyOf('lamp'));
+    expect(await state.findKey(['guid:cn:8'])).toBe(keyOf('storm'));
+    expect(await state.findKey([keyOf('lamp')])).toBe(keyOf('lamp'));
+  });
+
+  it('gives an adopted entry to the feed that it turns up in, and no other', async () => {
+    const state = create();
+    await state.adopt([postOnDisk('short', { summaryOnly: true })], noon);
+    await state.recordPoll(poll([planned('own')]));
+    const before = await state.entry(keyOf('short'));
+    const payload = feedEntry({ title: '海堤', updated: new Date('2024-03-05T09:00:00.000Z') });
+    await state.attach(keyOf('short'), { feedId: 'tw', payload });
+    expect(await state.entry(keyOf('short'))).toEqual({ ...before, feedId: 'tw', payload });
+
+    await state.attach(keyOf('short'), { feedId: 'fr', payload: feedEntry() });
+    expect(await state.entry(keyOf('short'))).toMatchObject({ feedId: 'tw', payload });
+    await state.attach(keyOf('own'), { feedId: 'fr', payload });
+    expect(await state.entry(keyOf('own'))).toMatchObject({ feedId: 'cn', payload: feedEntry() });
+    await expect(state.attach(keyOf('none'), { feedId: 'cn', payload })).rejects.toMatchObject({
+      code: 'store.write',
+      message: expect.stringContaining(keyOf('none')),
+    });
   });
 
   it('takes all of a poll or nothing', async () => {
     const state = create();
     await state.recordPoll(poll([]));
     const broken = { ...planned('broken'), url: null } as unknown as ReturnType<typeof planned>;
-    const validators = { etag: '"v2"', lastModified: null };
-    const next = poll([planned('whole'), broken], { result: { state: 'read', status: 200, validators } });
+    const next = poll([planned('whole'), broken], { result: read('"v2"') });
     await expect(state.recordPoll(next)).rejects.toThrow();
     // The old validators bring the feed again, and with it both entries.
-    expect((await state.feed('cn'))?.validators.etag).toBe('"v1"');
+    expect((await state.feed('cn'))?.validators?.etag).toBe('"v1"');
     expect(await state.entry(keyOf('whole'))).toBeNull();
   });
 }

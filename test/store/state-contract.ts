@@ -1,10 +1,12 @@
 // What every StateStore must do, whatever it is made of.
 import { describe } from 'vitest';
 import type { StateStore } from '../../src/core/state-port.ts';
+import { adoptionContract } from './state-contract-adoption.ts';
 import { claimContract } from './state-contract-claims.ts';
 import { nameContract } from './state-contract-names.ts';
 import { pollContract } from './state-contract-polls.ts';
 import { postContract } from './state-contract-posts.ts';
+import { reservationContract } from './state-contract-reservations.ts';
 
 /** Gives an empty store and closes it when the test is over. */
 export type StateFactory = () => StateStore;
@@ -12,8 +14,10 @@ export type StateFactory = () => StateStore;
 export function stateContract(name: string, create: StateFactory): void {
   describe(`StateStore: ${name}`, () => {
     describe('polls', () => pollContract(create));
+    describe('reservations', () => reservationContract(create));
     describe('names', () => nameContract(create));
     describe('claims', () => claimContract(create));
     describe('posts', () => postContract(create));
+    describe('adoption', () => adoptionContract(create));
   });
 }

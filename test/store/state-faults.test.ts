@@ -2,7 +2,18 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openConnection, openState, stateStore } from '../../src/store/state.ts';
-import { claimOf, feedEntry, handClock, keyOf, noon, planned, poll, scratchFolder } from './samples.ts';
+import {
+  claimOf,
+  feedEntry,
+  handClock,
+  keyOf,
+  minutesAfter,
+  noon,
+  planned,
+  poll,
+  read,
+  scratchFolder,
+} from './samples.ts';
 
 const clock = handClock();
 
@@ -77,20 +88,38 @@ describe('a full disk', () => {
     const pages = Number(connection.db.pragma('page_count', { simple: true }));
     connection.db.pragma(`max_page_count = ${pages}`);
     const large = planned('large', { payload: feedEntry({ content: '长文。'.repeat(20_000) }) });
-    const validators = { etag: '"v2"', lastModified: null };
-    const next = poll([planned('small'), large], { result: { state: 'read', status: 200, validators } });
+    const next = poll([planned('small'), large], { result: read('"v2"') });
     await expect(state.recordPoll(next)).rejects.toMatchObject({
       code: 'store.write',
       retry: 'later',
       message: `Cannot write the state ${connection.file}: the disk is full (SQLITE_FULL).`,
     });
     expect((await state.counts()).entries).toBe(1);
-    expect((await state.feed('cn'))?.validators.etag).toBe('"v1"');
+    expect((await state.feed('cn'))?.validators?.etag).toBe('"v1"');
     expect((await state.entry(keyOf('before')))?.title).toBe('before');
 
     connection.db.pragma('max_page_count = 100000');
     await state.recordPoll(next);
     expect((await state.counts()).entries).toBe(3);
+  });
+});
+
+describe('claims that cannot be given back', () => {
+  it('are a clear error, and end by time', async () => {
+    const connection = openConnection(join(scratchFolder(), 'state.db'), 'write');
+    onTestFinished(() => connection.close());
+    const state = stateStore(connection);
+    await state.recordPoll(poll([planned('a')]));
+    await state.claim(claimOf('one', noon));
+    connection.db.pragma('query_only = ON');
+    await expect(state.unclaim('one')).rejects.toMatchObject({
+      name: 'StoreError',
+      code: 'store.write',
+      message: expect.stringContaining(`Cannot write the state ${connection.file}: `),
+    });
+    connection.db.pragma('query_only = OFF');
+    expect(await state.claim(claimOf('two', minutesAfter(noon, 9)))).toEqual([]);
+    expect(await state.claim(claimOf('two', minutesAfter(noon, 10)))).toHaveLength(1);
   });
 });
 
