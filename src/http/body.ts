@@ -1,7 +1,9 @@
 // The body of an answer: inflated, and never more of it than the limit. Knows streams, not requests.
-import { type Duplex, Readable, Writable } from 'node:stream';
+import { type Duplex, type Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import zlib from 'node:zlib';
+import { gunzip } from './gunzip.ts';
+import { type Decoder, inflated } from './inflate.ts';
 
 export interface BodyLimit {
   /** Applies to the bytes on the wire and to the inflated bytes, each for itself. */
@@ -21,22 +23,21 @@ export class BodyTooLargeError extends Error {}
 /** The body is in a Content-Encoding that was not asked for: asking again would change nothing. */
 export class UnknownEncodingError extends Error {}
 
-type Inflater = () => Duplex;
-
 // Node got zstd in 22.15 and 23.8; the types here are those of Node 20.
 const zstd: unknown = Reflect.get(zlib, 'createZstdDecompress');
-const zstdInflater = typeof zstd === 'function' ? { zstd: () => zstd() as Duplex } : {};
+const zstdDecoder: Readonly<Record<string, Decoder>> =
+  typeof zstd === 'function' ? { zstd: (source) => inflated(source, zstd() as Duplex) } : {};
 
-const inflaters: Readonly<Record<string, Inflater | undefined>> = {
-  gzip: () => zlib.createGunzip(),
-  'x-gzip': () => zlib.createGunzip(),
-  deflate: () => zlib.createInflate(),
-  br: () => zlib.createBrotliDecompress(),
-  ...zstdInflater,
+const decoders: Readonly<Record<string, Decoder | undefined>> = {
+  gzip: gunzip,
+  'x-gzip': gunzip,
+  deflate: (source) => inflated(source, zlib.createInflate()),
+  br: (source) => inflated(source, zlib.createBrotliDecompress()),
+  ...zstdDecoder,
 };
 
 /** For Accept-Encoding: what this Node can inflate. */
-export const acceptedEncodings = ['gzip', 'deflate', 'br', ...Object.keys(zstdInflater)].join(', ');
+export const acceptedEncodings = ['gzip', 'deflate', 'br', ...Object.keys(zstdDecoder)].join(', ');
 
 /** Encodings piled on each other beyond this are an attack, not an article. */
 const mostEncodings = 3;
@@ -51,6 +52,8 @@ export async function readBody(
   options: { readonly contentEncoding: string; readonly limit: BodyLimit },
 ): Promise<Body> {
   const { limit } = options;
+  // A body to be cut ends with its inflated bytes; this is for one that arrives without end and inflates to nothing.
+  const wireLimit = limit.beyond === 'refuse' ? limit.bytes : 2 * limit.bytes;
   const chunks: Uint8Array[] = [];
   let wireBytes = 0;
   let inflatedBytes = 0;
@@ -58,7 +61,7 @@ export async function readBody(
   async function* onTheWire(): AsyncGenerator<Buffer> {
     for await (const chunk of source.iterator({ destroyOnReturn: false })) {
       wireBytes += chunk.length;
-      if (wireBytes > limit.bytes && limit.beyond === 'refuse') throw new BodyTooLargeError();
+      if (wireBytes > wireLimit) throw new BodyTooLargeError();
       yield chunk;
     }
   }
@@ -77,8 +80,9 @@ export async function readBody(
     const wire = onTheWire();
     const first = await wire.next();
     if (first.done !== true) {
-      const inflating = inflatersFor(options.contentEncoding, first.value);
-      await pipeline([Readable.from(rejoined(first.value, wire)), ...inflating, collector]);
+      let decoded: AsyncIterable<Buffer> = rejoined(first.value, wire);
+      for (const decode of decodersFor(options.contentEncoding, first.value)) decoded = decode(decoded);
+      await pipeline(decoded, collector);
     }
   } catch (error) {
     if (!(error instanceof BodyTooLargeError) || limit.beyond === 'refuse') throw error;
@@ -92,8 +96,8 @@ async function* rejoined(first: Buffer, rest: AsyncIterable<Buffer>): AsyncGener
   yield* rest;
 }
 
-/** The inflaters in the order in which they undo the encodings: the last one applied comes first (RFC 9110 §8.4). */
-function inflatersFor(contentEncoding: string, firstChunk: Uint8Array): Duplex[] {
+/** The decoders in the order in which they undo the encodings: the last one applied comes first (RFC 9110 §8.4). */
+function decodersFor(contentEncoding: string, firstChunk: Uint8Array): Decoder[] {
   const names = contentEncoding
     .toLowerCase()
     .split(',')
@@ -104,10 +108,9 @@ function inflatersFor(contentEncoding: string, firstChunk: Uint8Array): Duplex[]
   return names.map((name, position) => {
     // "deflate" should have a zlib header, but some servers send the bare stream; the low half of byte 0 tells.
     const isBare = name === 'deflate' && position === 0 && ((firstChunk[0] ?? 0) & 0x0f) !== 8;
-    const inflater = isBare ? () => zlib.createInflateRaw() : inflaters[name];
-    if (inflater === undefined || !(isBare || Object.hasOwn(inflaters, name))) {
-      throw new UnknownEncodingError(`its Content-Encoding "${name}" is unknown`);
-    }
-    return inflater();
+    if (isBare) return (source) => inflated(source, zlib.createInflateRaw());
+    const decoder = Object.hasOwn(decoders, name) ? decoders[name] : undefined;
+    if (decoder === undefined) throw new UnknownEncodingError(`its Content-Encoding "${name}" is unknown`);
+    return decoder;
   });
 }

@@ -28,6 +28,12 @@ export type Exchange = (ask: Ask) => Promise<WireAnswer>;
 const leaseMarginMs = 15_000;
 /** Against a budget that names a moment which has just passed. */
 const shortestWaitMs = 10;
+/**
+ * A longer wait (Crawl-delay: 3600) is the scheduler's business: a run that sleeps for it looks hung, and whoever stops
+ * it learns nothing. Leases and all but the slowest answers stay below; a longer gap of our own is waited for, because
+ * whoever set it knows.
+ */
+const longestWaitMs = 10 * 60_000;
 
 /** The answer is 2xx, 304 or a redirect (for robots.txt also 4xx); all others are FetchErrors, see `judge`. */
 export function createExchange(parts: {
@@ -37,9 +43,11 @@ export function createExchange(parts: {
   readonly random: Random;
   readonly logger: Logger;
   readonly userAgent: string;
+  readonly gapMs: number;
   readonly timeoutMs: number;
 }): Exchange {
   const { budget, clock, logger } = parts;
+  const patienceMs = Math.max(longestWaitMs, parts.gapMs);
 
   async function slot({ url: { host }, kind, gapMs, signal }: Ask): Promise<string> {
     const leaseMs = parts.timeoutMs + leaseMarginMs;
@@ -52,7 +60,9 @@ export function createExchange(parts: {
         const code = state === 'hold' ? 'fetch.hold' : 'fetch.breaker';
         throw new FetchError(code, { host, until: until.toISOString() });
       }
-      await clock.sleep(Math.max(until.getTime() - clock.now().getTime(), shortestWaitMs), signal);
+      const waitMs = until.getTime() - clock.now().getTime();
+      if (waitMs > patienceMs) throw new FetchError('fetch.hold', { host, until: until.toISOString() });
+      await clock.sleep(Math.max(waitMs, shortestWaitMs), signal);
     }
   }
 
@@ -86,15 +96,27 @@ export function createExchange(parts: {
   }
 
   return async (ask) => {
+    let failure: FetchError | null = null;
     for (let retry = 0; ; retry += 1) {
       try {
         return await attempt(ask);
       } catch (error) {
-        const isWorthIt = error instanceof FetchError && isPassing(error.code) && !isLasting(error);
+        // A retry that never went out: what the last answer was is still the news.
+        if (failure !== null && isUnasked(error)) throw failure;
+        const isWorthIt = error instanceof FetchError && isPassing(error.code) && !isLasting(error, ask.kind);
         if (!isWorthIt || retry >= retryLimit) throw error;
+        failure = error;
         // Inside the host's turn: a server in trouble is left alone by all other work as well.
         await clock.sleep(backOffMs(retry, parts.random), ask.signal);
       }
     }
   };
+}
+
+/** Did the budget keep the request back? A hold that an answer asked for names its status. */
+function isUnasked(error: unknown): boolean {
+  if (!(error instanceof FetchError)) return false;
+  return (
+    error.code === 'fetch.breaker' || (error.code === 'fetch.hold' && error.context['status'] === undefined)
+  );
 }

@@ -1,5 +1,6 @@
 // From whatever a socket, a resolver or an inflater throws to the one FetchError that says what to do.
 import { detailOf, FetchError } from '../core/errors.ts';
+import type { RequestKind } from '../core/ports.ts';
 import { withoutCredentials } from '../core/url.ts';
 import { BodyTooLargeError, UnknownEncodingError } from './body.ts';
 import { PrivateAddressError } from './guard.ts';
@@ -36,7 +37,10 @@ export function fetchErrorOf(
 }
 
 /** Is it of no use to ask again within seconds, although the code says "later"? */
-export function isLasting(error: FetchError): boolean {
+export function isLasting(error: FetchError, kind: RequestKind | 'robots'): boolean {
+  // A page had its time in full. A connection that was not made in time, which has a cause, is another matter, and so
+  // are feed and robots.txt, on which more hangs than one article.
+  if (error.code === 'fetch.timeout') return kind === 'page' && error.cause === undefined;
   return error.cause instanceof UnknownEncodingError;
 }
 

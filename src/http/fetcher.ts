@@ -2,7 +2,7 @@
 import { setMaxListeners } from 'node:events';
 import { FetchError, MirrorError } from '../core/errors.ts';
 import type { Clock, Fetcher, FetchRequest, HostBudget, Logger, Random } from '../core/ports.ts';
-import type { FetchResponse } from '../core/types.ts';
+import type { FetchResponse, Validators } from '../core/types.ts';
 import { parseHttpUrl, withoutCredentials } from '../core/url.ts';
 import { createClient, type WireAnswer } from './client.ts';
 import { type Ask, createExchange } from './exchange.ts';
@@ -42,6 +42,11 @@ export interface FetcherOptions {
 export type PoliteFetcher = Fetcher & { close(): Promise<void> };
 
 const never = async (): Promise<boolean> => false;
+
+/** They mean nothing to any address but the one that gave them. */
+function validatorsOf({ validators }: FetchRequest, url: URL): Validators | null {
+  return validators?.address === withoutCredentials(url.href) ? validators : null;
+}
 
 export function createFetcher(options: FetcherOptions): PoliteFetcher {
   const { budget, clock, userAgent, gapMs } = options;
@@ -92,7 +97,7 @@ export function createFetcher(options: FetcherOptions): PoliteFetcher {
     const start = parseHttpUrl(request.url);
     if (start === null) throw new FetchError('fetch.bad-url', { url: withoutCredentials(request.url) });
     start.hash = '';
-    const arrival = await followRedirects(start, async (url, position) => {
+    const arrival = await followRedirects(start, async (url) => {
       checkAddress(url);
       // Shared by all who ask for this host, so one caller's abort only stops its own waiting.
       const rules = await orAborted(robots.rulesFor(url), signal);
@@ -103,8 +108,7 @@ export function createFetcher(options: FetcherOptions): PoliteFetcher {
       return inTurn({
         url,
         kind: request.kind,
-        // They are the first address's own, and mean nothing to any other.
-        validators: position === 0 ? (request.validators ?? null) : null,
+        validators: validatorsOf(request, url),
         gapMs: Math.max(gapMs, rules.crawlDelayMs),
         limit: pageLimit,
         signal,

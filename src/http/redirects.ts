@@ -17,16 +17,13 @@ export interface Arrival {
  * Calls `hop` for `start` and for each address that it is sent on to, at most `redirectLimit` of them.
  * @throws FetchError redirects (too many, or a circle), bad-url (no http or https address), and what `hop` throws
  */
-export async function followRedirects(
-  start: URL,
-  hop: (url: URL, position: number) => Promise<WireAnswer>,
-): Promise<Arrival> {
+export async function followRedirects(start: URL, hop: (url: URL) => Promise<WireAnswer>): Promise<Arrival> {
   const redirects: FetchResponse['redirects'][number][] = [];
   const seen = new Set<string>();
   let url = start;
-  for (let position = 0; ; position += 1) {
+  for (;;) {
     seen.add(url.href);
-    const answer = await hop(url, position);
+    const answer = await hop(url);
     const target = redirectTarget(answer);
     if (target === null) return { url, answer, redirects };
     const next = nextAddress(target, url);

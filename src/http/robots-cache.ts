@@ -4,12 +4,12 @@ import { robotsLifeMs } from '../core/limits.ts';
 import type { Clock, HostBudget, RobotsRecord } from '../core/ports.ts';
 import type { Arrival } from './redirects.ts';
 import { allowAll, parseRobots, type RobotsRules } from './robots.ts';
-import { defaultHoldMs } from './verdict.ts';
 
 export interface RobotsCache {
   /**
    * The rules for a URL's host.
-   * @throws FetchError robots-unreachable (the host is held for an hour), or what keeps us from asking at all
+   * @throws FetchError robots-unreachable, or what keeps us from asking at all. It is thrown again, and nothing is asked,
+   * until `failureLifeMs` have passed.
    */
   rulesFor(url: URL): Promise<RobotsRules>;
   /** Resolves when no robots.txt is being fetched any more. */
@@ -18,6 +18,9 @@ export interface RobotsCache {
 
 /** RFC 9309 §2.5 asks for at least 500 KiB; a longer file counts up to here. */
 export const robotsLimit = { bytes: 512 * 1024, beyond: 'cut' } as const;
+
+/** So that one run asks a host in trouble once and not once a page, and a process that stays asks at its next poll. */
+const failureLifeMs = 10 * 60_000;
 
 export function createRobotsCache(parts: {
   readonly budget: HostBudget;
@@ -28,11 +31,13 @@ export function createRobotsCache(parts: {
 }): RobotsCache {
   const { budget, clock } = parts;
   const kept = new Map<string, { readonly rules: RobotsRules; readonly fetchedAt: Date }>();
+  const failed = new Map<string, { readonly error: FetchError; readonly at: Date }>();
   const loading = new Map<string, Promise<RobotsRules>>();
 
-  // Also stale when it is from far in the future: the clock was wrong when it was written.
-  const isFresh = (fetchedAt: Date): boolean =>
-    Math.abs(clock.now().getTime() - fetchedAt.getTime()) < robotsLifeMs;
+  // Also over when it is from far in the future: the clock was wrong when it was written.
+  const isWithin = (at: Date, lifeMs: number): boolean =>
+    Math.abs(clock.now().getTime() - at.getTime()) < lifeMs;
+  const isFresh = (fetchedAt: Date): boolean => isWithin(fetchedAt, robotsLifeMs);
 
   function keep(host: string, { body, fetchedAt }: RobotsRecord): RobotsRules {
     const rules = body === null ? allowAll : parseRobots(body, parts.userAgent);
@@ -44,6 +49,7 @@ export function createRobotsCache(parts: {
     const { host } = url;
     const stored = await budget.readRobots(host);
     if (stored !== null && isFresh(stored.fetchedAt)) return keep(host, stored);
+    // An older copy is not used instead: what it allowed may be forbidden now.
     const body = await fetchBody(new URL(`${url.origin}/robots.txt`));
     const record = { body, fetchedAt: clock.now() };
     await budget.writeRobots(host, record);
@@ -57,16 +63,16 @@ export function createRobotsCache(parts: {
       const text = new TextDecoder().decode(answer.body);
       return answer.bodyState === 'cut' ? text.slice(0, text.lastIndexOf('\n') + 1) : text;
     } catch (error) {
-      if (!(error instanceof FetchError) || isOurs(error, address)) throw error;
+      if (!(error instanceof FetchError) || isKeptBack(error, address)) throw error;
       // RFC 9309 §2.3.1.2: more than five redirects may count as "there is none".
       if (error.code === 'fetch.redirects') return null;
-      const until = new Date(clock.now().getTime() + defaultHoldMs);
-      await budget.hold(address.host, until);
-      throw new FetchError(
-        'fetch.robots-unreachable',
-        { host: address.host, detail: detailOf(error), until: until.toISOString() },
-        error,
-      );
+      // No hold: the host did not ask for one.
+      const { host } = address;
+      const failure = neverReached(error, address)
+        ? error
+        : new FetchError('fetch.robots-unreachable', { host, detail: detailOf(error) }, error);
+      failed.set(host, { error: failure, at: clock.now() });
+      throw failure;
     }
   }
 
@@ -75,6 +81,8 @@ export function createRobotsCache(parts: {
       const { host } = url;
       const known = kept.get(host);
       if (known !== undefined && isFresh(known.fetchedAt)) return Promise.resolve(known.rules);
+      const failure = failed.get(host);
+      if (failure !== undefined && isWithin(failure.at, failureLifeMs)) return Promise.reject(failure.error);
       const running = loading.get(host);
       if (running !== undefined) return running;
       const started = load(url).finally(() => loading.delete(host));
@@ -87,17 +95,12 @@ export function createRobotsCache(parts: {
   };
 }
 
-/** Failures that never reached the host's robots.txt, or that hold the host already: no further hold is due. */
-function isOurs(error: FetchError, address: URL): boolean {
-  switch (error.code) {
-    case 'fetch.aborted':
-      return true;
-    case 'fetch.hold':
-      return error.context['host'] === address.host;
-    case 'fetch.private-address':
-    case 'fetch.unresolved':
-      return error.context['url'] === address.href;
-    default:
-      return false;
-  }
+/** Nothing was learnt about the file: we were stopped, or the budget holds the host and says so itself. */
+function isKeptBack({ code, context }: FetchError, { host }: URL): boolean {
+  return code === 'fetch.aborted' || (code === 'fetch.hold' && context['host'] === host);
+}
+
+/** The host's name or address is at fault, not its robots.txt. */
+function neverReached({ code, context }: FetchError, { href }: URL): boolean {
+  return (code === 'fetch.private-address' || code === 'fetch.unresolved') && context['url'] === href;
 }

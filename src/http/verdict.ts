@@ -5,10 +5,11 @@ import { withoutCredentials } from '../core/url.ts';
 import type { WireAnswer } from './client.ts';
 import { retryAfter } from './retry.ts';
 
-/** For 429 without Retry-After, and for a robots.txt that cannot be read. */
-export const defaultHoldMs = 3_600_000;
+/** For 429 without Retry-After. */
+const defaultHoldMs = 3_600_000;
 
-const refusals: ReadonlySet<number> = new Set([401, 403, 451]);
+/** The host turns us away. 401 and 451 are about one address alone: behind a password, or taken down by law. */
+const refusals: ReadonlySet<number> = new Set([403, 202]);
 const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
 /** The address that a redirect leads to, absolute or not; null when the answer is no redirect. */
@@ -24,8 +25,8 @@ export function redirectTarget(answer: WireAnswer): string | null {
 
 /**
  * Passes answers that are for the caller (2xx, 304, redirects; for robots.txt also 4xx) and throws for all others, after
- * telling the budget: a hold for 429 and 503 with Retry-After, a refusal for 401, 403, 451, 202 and a challenge page, a
- * success for what was served.
+ * telling the budget: a hold for 429 and 503 with Retry-After, a refusal for 403, 202 and a challenge page, a success for
+ * what was served.
  * @throws FetchError hold, forbidden, challenge, gone, server, status
  */
 export async function judge(
@@ -62,7 +63,7 @@ export async function judge(
     if ((isServed && isWhole) || (status >= 400 && status < 500)) return;
     throw new FetchError('fetch.status', { url, status });
   }
-  if (refusals.has(status) || status === 202) {
+  if (refusals.has(status)) {
     const until = await budget.refuse(host, kind);
     throw new FetchError('fetch.forbidden', { url, host, status, until: until.toISOString() });
   }

@@ -58,7 +58,10 @@ describe('inflating', () => {
   });
 
   test('a body that is not what its encoding says is an error', async () => {
-    await expect(read(Buffer.from(text), 'gzip')).rejects.toThrow('incorrect header check');
+    await expect(read(Buffer.from(text), 'br')).rejects.toThrow();
+    await expect(read(Buffer.concat([Buffer.from([0x1f]), Buffer.from(text)]), 'gzip')).rejects.toThrow(
+      'incorrect header check',
+    );
   });
 
   test('an unknown encoding, an inherited name, and a pile of them', async () => {

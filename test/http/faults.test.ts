@@ -50,6 +50,16 @@ test('a damaged body is named as such', () => {
 });
 
 test('an unknown encoding will be unknown in a second, too', () => {
-  expect(isLasting(fetchErrorOf(new UnknownEncodingError('x'), request))).toBe(true);
-  expect(isLasting(fetchErrorOf(new Error('reset'), request))).toBe(false);
+  expect(isLasting(fetchErrorOf(new UnknownEncodingError('x'), request), 'page')).toBe(true);
+  expect(isLasting(fetchErrorOf(new Error('reset'), request), 'page')).toBe(false);
+});
+
+test('a page that had its time is not asked again; a connection, a feed and robots.txt are', () => {
+  const late = new FetchError('fetch.timeout', { url: 'https://news.example/a', seconds: 30 });
+  expect(isLasting(late, 'page')).toBe(true);
+  expect(isLasting(late, 'feed')).toBe(false);
+  expect(isLasting(late, 'robots')).toBe(false);
+  const unconnected = fetchErrorOf(coded('late', { code: 'UND_ERR_CONNECT_TIMEOUT' }), request);
+  expect(unconnected.code).toBe('fetch.timeout');
+  expect(isLasting(unconnected, 'page')).toBe(false);
 });

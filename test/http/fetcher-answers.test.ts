@@ -57,17 +57,19 @@ describe('what is served', () => {
 });
 
 describe('304', () => {
-  const validators = { etag: '"v1"', lastModified: 'Sun, 01 Mar 2026 05:00:00 GMT' };
+  const lastModified = 'Sun, 01 Mar 2026 05:00:00 GMT';
 
   test('to our validators: an empty answer, and a served host', async () => {
     const origin = await loopback((_, response) => void response.writeHead(304, { ETag: '"v1"' }).end());
     const { fetcher, budget } = bench();
-    const response = await fetcher.fetch({ url: `${origin.origin}/rss`, kind: 'feed', validators });
+    const url = `${origin.origin}/rss`;
+    const validators = { address: url, etag: '"v1"', lastModified };
+    const response = await fetcher.fetch({ url, kind: 'feed', validators });
     expect(response).toMatchObject({ status: 304, headers: { etag: '"v1"' } });
     expect(response.body).toHaveLength(0);
     expect(origin.seen[1]?.headers).toMatchObject({
       'if-none-match': '"v1"',
-      'if-modified-since': 'Sun, 01 Mar 2026 05:00:00 GMT',
+      'if-modified-since': lastModified,
     });
     expect(budget.served).toEqual([`feed ${origin.host}`]);
   });
@@ -90,14 +92,14 @@ describe('304', () => {
     await fetcher.fetch({
       url: `${origin.origin}/rss`,
       kind: 'feed',
-      validators: { etag, lastModified: null },
+      validators: { address: first.url, etag, lastModified: null },
     });
     expect(received).toEqual([undefined, 'W/"\u00e4\u00bd\u00a0"']);
   });
 });
 
 describe('refusals', () => {
-  test.each([401, 403, 451, 202])('%d opens the breaker: the next page is not asked for', async (status) => {
+  test.each([403, 202])('%d opens the breaker: the next page is not asked for', async (status) => {
     const origin = await loopback((_, response) => void response.writeHead(status).end('<p>checking'));
     const { fetcher, budget, clock } = bench();
     const url = `${origin.origin}/a`;
@@ -120,6 +122,19 @@ describe('refusals', () => {
       context: { until: '2026-03-01T09:00:00.000Z' },
     });
     expect(origin.paths()).toEqual(['/a', '/a']);
+  });
+
+  test.each([401, 451])('%d is about one address: its neighbours are served', async (status) => {
+    const origin = await loopback((request, response) => {
+      response.writeHead(request.url === '/a' ? status : 200).end('x');
+    });
+    const { fetcher, budget } = bench();
+    const url = `${origin.origin}/a`;
+    const error = await failureOf(fetcher.fetch({ url, kind: 'page' }));
+    expect(error).toMatchObject({ code: 'fetch.status', retry: 'refused', context: { url, status } });
+    expect((await budget.list())[0]?.breakers).toEqual([]);
+    expect((await fetcher.fetch({ url: `${origin.origin}/b`, kind: 'page' })).status).toBe(200);
+    expect(origin.paths()).toEqual(['/a', '/b']);
   });
 
   test('refused pages do not stop the feed', async () => {

@@ -50,6 +50,21 @@ describe('too large', () => {
   });
 });
 
+describe('labelled carelessly', () => {
+  test.each([
+    [
+      'gzip with other bytes behind it',
+      Buffer.concat([zlib.gzipSync(prose), Buffer.from('\r\n<!-- 3 ms -->')]),
+    ],
+    ['gzip that is none', Buffer.from(prose)],
+  ])('%s is read, and asked for once', async (_, bytes) => {
+    const origin = await loopback(encoded('gzip', bytes));
+    const response = await bench().fetcher.fetch({ url: `${origin.origin}/a`, kind: 'page' });
+    expect(textOf(response.body)).toBe(prose);
+    expect(origin.paths()).toEqual(['/a']);
+  });
+});
+
 describe('damaged', () => {
   test('a gzip stream without its end', async () => {
     const whole = zlib.gzipSync(prose);
@@ -101,12 +116,21 @@ describe('too slow', () => {
     const url = `${origin.origin}/a`;
     const error = await failureOf(fetcher.fetch({ url, kind: 'page' }));
     expect(error).toMatchObject({ code: 'fetch.timeout', context: { url, seconds: 0.25 } });
-    expect(origin.paths()).toEqual(['/a', '/a', '/a']);
+    expect(origin.paths()).toEqual(['/a']);
     expect(budget.taken()).toEqual([]);
     await fetcher.close();
     while (timers.size > 0) await new Promise((resolve) => setImmediate(resolve));
-    // One connection an attempt, and none that nobody asked for.
-    expect(origin.connections).toMatchObject({ total: 3, open: 0 });
+    // One connection, and none that nobody asked for.
+    expect(origin.connections).toMatchObject({ total: 1, open: 0 });
+  });
+
+  test('a feed is asked again: more hangs on it than one article', async () => {
+    const origin = await loopback(() => undefined);
+    const { fetcher, budget, clock } = bench({ timeoutMs: 80 });
+    await budget.writeRobots(origin.host, { body: null, fetchedAt: clock.now() });
+    const error = await failureOf(fetcher.fetch({ url: `${origin.origin}/rss`, kind: 'feed' }));
+    expect(error.code).toBe('fetch.timeout');
+    expect(origin.paths()).toEqual(['/rss', '/rss', '/rss']);
   });
 
   test('an error page that drips does not hide its status', async () => {

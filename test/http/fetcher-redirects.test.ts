@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { bench, failureOf, type Handler, loopback, textOf } from './loopback.ts';
+import { describe, expect, test } from 'vitest';
+import { bench, failureOf, type Handler, loopback, type Seen, textOf } from './loopback.ts';
 
 /** Answers by path: `/a` → redirect to the value; anything else is served. */
 const redirecting =
@@ -46,15 +46,53 @@ test('another host: its robots.txt first, its own slot, and its own refusal', as
   expect(open).toEqual([second.host]);
 });
 
-test('validators go to the first address only', async () => {
-  const origin = await loopback(redirecting({ '/rss': '/feed' }));
-  const validators = { etag: '"v1"', lastModified: 'Sun, 01 Mar 2026 05:00:00 GMT' };
-  await bench().fetcher.fetch({ url: `${origin.origin}/rss`, kind: 'feed', validators });
-  const [, first, second] = origin.seen;
-  expect(first?.headers['if-none-match']).toBe('"v1"');
-  expect(second?.path).toBe('/feed');
-  expect(second?.headers).not.toHaveProperty('if-none-match');
-  expect(second?.headers).not.toHaveProperty('if-modified-since');
+describe('validators', () => {
+  const given = { etag: '"v1"', lastModified: 'Sun, 01 Mar 2026 05:00:00 GMT' };
+  const conditional = ({ headers }: Seen) => [headers['if-none-match'], headers['if-modified-since']];
+  const both = [given.etag, given.lastModified];
+  const none = [undefined, undefined];
+
+  test('go to the address that gave them and not to the one it redirects to now', async () => {
+    const origin = await loopback(redirecting({ '/rss': '/feed' }));
+    const url = `${origin.origin}/rss`;
+    await bench().fetcher.fetch({ url, kind: 'feed', validators: { ...given, address: url } });
+    expect(origin.paths()).toEqual(['/rss', '/feed']);
+    expect(origin.seen.slice(1).map(conditional)).toEqual([both, none]);
+  });
+
+  test('of the address behind a redirect go there and not to the feed’s own; its 304 is an answer', async () => {
+    const origin = await loopback((request, response) => {
+      if (request.url === '/rss') response.writeHead(301, { Location: '/feed#top' }).end();
+      else response.writeHead(request.headers['if-none-match'] === undefined ? 200 : 304).end();
+    });
+    const { fetcher } = bench();
+    const url = `${origin.origin}/rss`;
+    const first = await fetcher.fetch({ url, kind: 'feed' });
+    expect(first).toMatchObject({ status: 200, url: `${origin.origin}/feed` });
+    const validators = { ...given, address: first.url };
+    const second = await fetcher.fetch({ url, kind: 'feed', validators });
+    expect(second).toMatchObject({ status: 304, url: `${origin.origin}/feed` });
+    expect(origin.seen.slice(1).map(conditional)).toEqual([none, none, none, both]);
+  });
+
+  test('of another address go nowhere, and a 304 is none of ours', async () => {
+    const origin = await loopback((_, response) => void response.writeHead(304).end());
+    const validators = { ...given, address: `${origin.origin}/old` };
+    const error = await failureOf(
+      bench().fetcher.fetch({ url: `${origin.origin}/rss`, kind: 'feed', validators }),
+    );
+    expect(error).toMatchObject({ code: 'fetch.status', context: { status: 304 } });
+    expect(origin.seen.slice(1).map(conditional)).toEqual([none]);
+  });
+
+  test('are found again although the address has a fragment, a user and raw letters', async () => {
+    const origin = await loopback(redirecting({}));
+    const { fetcher } = bench();
+    const url = `${origin.origin.replace('//', '//me:secret@')}/cn/中国#top`;
+    const { url: address } = await fetcher.fetch({ url, kind: 'feed' });
+    await fetcher.fetch({ url, kind: 'feed', validators: { ...given, address } });
+    expect(origin.seen.slice(1).map(conditional)).toEqual([none, both]);
+  });
 });
 
 test('five are followed, a sixth is not', async () => {

@@ -73,6 +73,50 @@ test('Crawl-delay raises the gap, and a smaller one does not lower it', async ()
   ]);
 });
 
+describe('a Crawl-delay beyond ten minutes', () => {
+  const hourly = file('User-agent: *\nCrawl-delay: 3600');
+
+  test('is a hold that says until when, not a run that sleeps for an hour', async () => {
+    const origin = await loopback(served, hourly);
+    const { fetcher, clock, budget } = bench({ gapMs: 5000 });
+    const url = `${origin.origin}/a`;
+    const error = await failureOf(fetcher.fetch({ url, kind: 'page' }));
+    expect(error).toMatchObject({
+      code: 'fetch.hold',
+      context: { host: origin.host, until: '2026-03-01T07:00:00.000Z' },
+    });
+    expect(error.message).toBe(`${origin.host} wants no requests until 2026-03-01T07:00:00.000Z.`);
+    expect(clock.waits).toEqual([]);
+    expect(budget.taken()).toEqual([]);
+    clock.jump(3_600_000);
+    expect((await fetcher.fetch({ url, kind: 'page' })).status).toBe(200);
+  });
+
+  test('leaves a failure its name when there is no time for a retry', async () => {
+    const origin = await loopback((_, response) => void response.writeHead(502).end(), hourly);
+    const { fetcher, clock } = bench();
+    const url = `${origin.origin}/a`;
+    await failureOf(fetcher.fetch({ url, kind: 'page' }));
+    clock.jump(3_600_000);
+    expect((await failureOf(fetcher.fetch({ url, kind: 'page' }))).code).toBe('fetch.server');
+    expect(origin.paths()).toEqual(['/a']);
+  });
+
+  test('is waited for when our own gap is as long', async () => {
+    const origin = await loopback(served, hourly);
+    const { fetcher, clock } = bench({ gapMs: 3_600_000 });
+    await fetcher.fetch({ url: `${origin.origin}/a`, kind: 'page' });
+    expect(clock.waits).toEqual([3_600_000]);
+  });
+
+  test('is waited for when it is just ten minutes', async () => {
+    const origin = await loopback(served, file('User-agent: *\nCrawl-delay: 600'));
+    const { fetcher, clock } = bench();
+    await fetcher.fetch({ url: `${origin.origin}/a`, kind: 'page' });
+    expect(clock.waits).toEqual([600_000]);
+  });
+});
+
 describe('no file', () => {
   test.each([400, 401, 403, 404, 410, 451])('%d allows all, and opens no breaker', async (code) => {
     const origin = await loopback(served, status(code));
@@ -97,26 +141,58 @@ describe('no file', () => {
 });
 
 describe('not to be read', () => {
-  test('5xx: after its retries the host is left alone for an hour', async () => {
-    const origin = await loopback(served, status(500));
+  test('5xx: all of the run fails at once, nobody asks again for ten minutes, and the host is not held', async () => {
+    let isUp = false;
+    const origin = await loopback(served, (_, response) => {
+      response.writeHead(isUp ? 404 : 500).end();
+    });
     const { fetcher, budget, clock } = bench();
     const asking = ['/a', '/b', '/c'].map((path) =>
       failureOf(fetcher.fetch({ url: `${origin.origin}${path}`, kind: 'page' })),
     );
+    const address = `${origin.origin}/robots.txt`;
+    const sentence = `robots.txt of ${origin.host} cannot be read (${address} answered with server error 500), so nothing is fetched from it now.`;
     for (const error of await Promise.all(asking)) {
-      expect(error).toMatchObject({
-        code: 'fetch.robots-unreachable',
-        context: { host: origin.host, until: '2026-03-01T07:00:03.000Z' },
-      });
+      expect(error.code).toBe('fetch.robots-unreachable');
+      expect(error.context['host']).toBe(origin.host);
+      expect(error.message).toBe(sentence);
     }
     expect(origin.seen).toHaveLength(3);
-    const later = await failureOf(fetcher.fetch({ url: `${origin.origin}/d`, kind: 'feed' }));
-    expect(later.code).toBe('fetch.hold');
-    expect(origin.seen).toHaveLength(3);
+    expect(budget.holdOf(origin.host)).toBeNull();
     expect(budget.taken()).toEqual([]);
-    clock.jump(3_600_000);
-    await failureOf(fetcher.fetch({ url: `${origin.origin}/d`, kind: 'feed' }));
-    expect(origin.seen).toHaveLength(6);
+    isUp = true;
+    clock.jump(10 * 60_000 - 1);
+    const later = await failureOf(fetcher.fetch({ url: `${origin.origin}/d`, kind: 'feed' }));
+    expect(later.code).toBe('fetch.robots-unreachable');
+    expect(origin.seen).toHaveLength(3);
+    clock.jump(1);
+    expect((await fetcher.fetch({ url: `${origin.origin}/d`, kind: 'feed' })).status).toBe(200);
+    expect(origin.seen.slice(3).map(({ path }) => path)).toEqual(['/robots.txt', '/d']);
+  });
+
+  test('the next run asks again', async () => {
+    let isUp = false;
+    const origin = await loopback(served, (_, response) => {
+      response.writeHead(isUp ? 404 : 500).end();
+    });
+    const first = bench();
+    const url = `${origin.origin}/a`;
+    await failureOf(first.fetcher.fetch({ url, kind: 'page' }));
+    isUp = true;
+    const { fetcher } = bench({ budget: first.budget, clock: first.clock });
+    expect((await fetcher.fetch({ url, kind: 'page' })).status).toBe(200);
+  });
+
+  test('a copy older than a day does not stand in', async () => {
+    const origin = await loopback(served, status(503));
+    const { fetcher, budget, clock } = bench();
+    const old = { body: 'User-agent: *\nAllow: /', fetchedAt: clock.now() };
+    await budget.writeRobots(origin.host, old);
+    clock.jump(24 * 3_600_000);
+    const error = await failureOf(fetcher.fetch({ url: `${origin.origin}/a`, kind: 'page' }));
+    expect(error.code).toBe('fetch.robots-unreachable');
+    expect(origin.paths()).toEqual([]);
+    expect(await budget.readRobots(origin.host)).toEqual(old);
   });
 
   test('a cut connection', async () => {
@@ -125,15 +201,37 @@ describe('not to be read', () => {
     const error = await failureOf(fetcher.fetch({ url: `${origin.origin}/a`, kind: 'page' }));
     expect(error.code).toBe('fetch.robots-unreachable');
     expect(error.message).toContain(`robots.txt of ${origin.host} cannot be read`);
-    expect(budget.holdOf(origin.host)).toBe('2026-03-01T07:00:03.000Z');
+    expect(budget.holdOf(origin.host)).toBeNull();
     expect(origin.paths()).toEqual([]);
+  });
+
+  test('a name that is not known is looked up once a run', async () => {
+    let lookups = 0;
+    const { fetcher, budget } = bench({
+      privateHosts: 'refuse',
+      resolver: async () => {
+        lookups += 1;
+        throw Object.assign(new Error('getaddrinfo ENOTFOUND'), {
+          code: 'ENOTFOUND',
+          syscall: 'getaddrinfo',
+        });
+      },
+    });
+    const ask = (path: string) =>
+      failureOf(fetcher.fetch({ url: `http://news.example${path}`, kind: 'page' }));
+    expect((await ask('/a')).code).toBe('fetch.unresolved');
+    expect(lookups).toBe(3);
+    expect((await ask('/b')).code).toBe('fetch.unresolved');
+    expect(lookups).toBe(3);
+    expect(budget.holdOf('news.example')).toBeNull();
   });
 
   test('no answer in time', async () => {
     const origin = await loopback(served, () => undefined);
-    const { fetcher } = bench({ timeoutMs: 80 });
+    const { fetcher, budget } = bench({ timeoutMs: 80 });
     const error = await failureOf(fetcher.fetch({ url: `${origin.origin}/a`, kind: 'page' }));
     expect(error.code).toBe('fetch.robots-unreachable');
+    expect(budget.holdOf(origin.host)).toBeNull();
   });
 
   test('202, a challenge', async () => {
@@ -143,22 +241,28 @@ describe('not to be read', () => {
     expect(origin.seen).toHaveLength(1);
   });
 
-  test('429 holds the host as told', async () => {
-    const origin = await loopback(served, status(429, { 'Retry-After': '60' }));
-    const { fetcher, budget } = bench();
+  test.each([429, 503])('%d with Retry-After holds the host as told', async (code) => {
+    const origin = await loopback(served, status(code, { 'Retry-After': '60' }));
+    const { fetcher, budget, clock } = bench();
     const error = await failureOf(fetcher.fetch({ url: `${origin.origin}/a`, kind: 'page' }));
     expect(error).toMatchObject({ code: 'fetch.hold', context: { until: '2026-03-01T06:01:00.000Z' } });
     expect(budget.holdOf(origin.host)).toBe('2026-03-01T06:01:00.000Z');
+    const next = await failureOf(fetcher.fetch({ url: `${origin.origin}/b`, kind: 'page' }));
+    expect(next.code).toBe('fetch.hold');
     expect(origin.seen).toHaveLength(1);
+    clock.jump(60_000);
+    await failureOf(fetcher.fetch({ url: `${origin.origin}/b`, kind: 'page' }));
+    expect(origin.seen).toHaveLength(2);
   });
 
-  test('a redirect to a host that is on hold holds this one as well', async () => {
+  test('a redirect to a host that is on hold holds that host alone', async () => {
     const other = await loopback(served, status(429, { 'Retry-After': '60' }));
     const origin = await loopback(served, status(302, { Location: `${other.origin}/robots.txt` }));
     const { fetcher, budget } = bench();
     const error = await failureOf(fetcher.fetch({ url: `${origin.origin}/a`, kind: 'page' }));
     expect(error.code).toBe('fetch.robots-unreachable');
-    expect(budget.holdOf(origin.host)).toBe('2026-03-01T07:00:00.000Z');
+    expect(budget.holdOf(origin.host)).toBeNull();
+    expect(budget.holdOf(other.host)).toBe('2026-03-01T06:01:00.000Z');
   });
 });
 
