@@ -1,8 +1,8 @@
 // Attributes and media after cleaning: absolute http(s) addresses, nothing that styles, scripts or names an element.
+import { attributesOf } from '../core/allowed-markup.ts';
 import { attribute, childrenOf, type HtmlElement, isElement } from '../core/html.ts';
 import { parseHttpUrl, withoutTracking } from '../core/url.ts';
 import { type Block, newBlock } from './block-tree.ts';
-import { allowedAttributes } from './elements.ts';
 
 export interface Surroundings {
   /** Resolves relative addresses; null leaves them out. */
@@ -32,7 +32,7 @@ const computed = new Set([
 /** The attributes that may be copied as they are. */
 function plainAttributes(element: HtmlElement, name: string): Record<string, string> {
   const kept: Record<string, string> = {};
-  for (const key of allowedAttributes[name] ?? []) {
+  for (const key of attributesOf(name)) {
     const value = attribute(element, key)?.replace(/\s+/g, ' ').trim() ?? '';
     if (computed.has(key) || value === '') continue;
     if (!numeric.has(key) || /^\d{1,5}$/.test(value)) kept[key] = value;
@@ -103,7 +103,8 @@ export function isEmbedHost(host: string, allowed: readonly string[]): boolean {
 
 function player(element: HtmlElement, name: string, about: Surroundings): Block | null {
   const src = absolute(attribute(element, 'src'), about);
-  const poster = absolute(attribute(element, 'poster'), about);
+  const hasPoster = attributesOf(name).includes('poster');
+  const poster = hasPoster ? absolute(attribute(element, 'poster'), about) : null;
   const block = newBlock(name, {
     ...(src === null ? {} : { src }),
     ...(poster === null ? {} : { poster }),

@@ -1,4 +1,5 @@
 // The tree that cleaned HTML is built in, and its serialisation. Knows the shape, not the rules.
+import { voidElements } from '../core/allowed-markup.ts';
 
 export interface Block {
   readonly name: string;
@@ -7,8 +8,6 @@ export interface Block {
 }
 /** A string is text, not yet escaped. */
 export type BlockNode = Block | string;
-
-export const voidNames: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'source']);
 
 /** Elements that are content without any text. */
 const mediaNames: ReadonlySet<string> = new Set(['img', 'audio', 'video', 'iframe']);
@@ -43,7 +42,7 @@ function element(block: Block): string {
     .map(([name, value]) => ` ${name}="${escapeText(value).replace(/"/g, '&quot;')}"`)
     .join('');
   const start = `<${block.name}${attributes}>`;
-  return voidNames.has(block.name) ? start : `${start}${serialise(block.children)}</${block.name}>`;
+  return voidElements.has(block.name) ? start : `${start}${serialise(block.children)}</${block.name}>`;
 }
 
 function escapeText(text: string): string {

@@ -184,7 +184,7 @@ export class BlockWriter {
   }
 
   #openImpliedChild(): void {
-    const child = impliedChild[this.#top.name];
+    const child = impliedChild.get(this.#top.name);
     if (child === undefined) return;
     const block = newBlock(child);
     this.#implied.add(block);

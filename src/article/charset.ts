@@ -1,24 +1,34 @@
 // Bytes of a page → text. The order of the HTML standard, with one doubt more: a name that the bytes contradict is
 // not believed when another one fits.
+import { type DecodedPage, isPlausible, isSound, leastDamaged } from './decoding-damage.ts';
 
 /** Looked through for `<meta charset>`; the standard says 1,024, pages with long comments on top need more. */
 const headBytes = 8192;
 
-export interface DecodedPage {
-  readonly text: string;
-  readonly encoding: string;
-}
-
-/** Byte order mark, then the header's charset, then the page's own, then UTF-8. Never throws. */
+/**
+ * Byte order mark, then the header's charset, then the page's own, then UTF-8: the first that fits. When none does
+ * without more than a few wrong bytes, whichever of them, GB18030 and Big5 leaves the least damage. Never throws.
+ */
 export function decodePage(bytes: Uint8Array, contentType: string | null): DecodedPage {
   const marked = byteOrderMark(bytes);
-  if (marked !== null) return { text: new TextDecoder(marked).decode(bytes), encoding: marked };
+  if (marked !== null) return decodeAs(bytes, marked);
   const named = [labelIn(contentType ?? ''), declaredIn(bytes)].filter((label) => label !== null);
-  for (const label of [...named, 'utf-8', ...(named.length === 0 ? ['gb18030'] : [])]) {
-    const text = decodeStrictly(bytes, label);
-    if (text !== null) return { text, encoding: label };
+  const [label, ...labels] = new Set([...named, 'utf-8']);
+  for (const encoding of [label ?? 'utf-8', ...labels]) {
+    const text = decodeStrictly(bytes, encoding);
+    if (text !== null && isPlausible({ text, encoding })) return { text, encoding };
   }
-  const label = named[0] ?? 'utf-8';
+  const own = decodeAs(bytes, label ?? 'utf-8');
+  if (isSound(own)) return own;
+  const others = new Set([...labels, 'gb18030', 'big5']);
+  others.delete(own.encoding);
+  return leastDamaged(
+    own,
+    [...others].map((other) => decodeAs(bytes, other)),
+  );
+}
+
+function decodeAs(bytes: Uint8Array, label: string): DecodedPage {
   return { text: new TextDecoder(label).decode(bytes), encoding: label };
 }
 

@@ -6,6 +6,7 @@ import type { Article, ArticleFamily } from '../core/types.ts';
 import { parseHttpUrl } from '../core/url.ts';
 import { type BodyFound, bodyByRules, chooseVersion } from './by-rules.ts';
 import { challengeText, isChallenge } from './challenge.ts';
+import { isUnreadable } from './decoding-damage.ts';
 import { familyOf, wordlessFamilies } from './family.ts';
 import { bodyByDensity } from './generic.ts';
 import { findLeadImage } from './lead-image.ts';
@@ -24,8 +25,8 @@ export interface PageSource {
 }
 
 /**
- * Throws ArticleError: `article.challenge`, `article.live-blog`, `article.section-page`, `article.no-body` or
- * `article.too-complex`.
+ * Throws ArticleError: `article.challenge`, `article.live-blog`, `article.section-page`, `article.no-body`,
+ * `article.encoding` or `article.too-complex`.
  */
 export function extractArticle(page: Page, about: PageSource): Article {
   const { url, rules } = about;
@@ -52,6 +53,8 @@ export function extractArticle(page: Page, about: PageSource): Article {
   if (rules === null && contents.text.length < challengeText && isChallenge(page.tree())) {
     throw new ArticleError('article.challenge', { url });
   }
+  if (isUnreadable([facts.title, facts.standfirst, contents.text].join('')))
+    throw new ArticleError('article.encoding', { url });
   return {
     url,
     method,

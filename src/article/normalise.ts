@@ -1,21 +1,13 @@
 // Any HTML tree → a tree of plain blocks: one meaning an element, no wrapper, nothing empty, nothing too deep.
 // Knows no site; the last word is the sanitiser's.
 
+import { inlineElements, keptName } from '../core/allowed-markup.ts';
 import { type HtmlElement, type HtmlNode, type HtmlParent, isElement, isText, walk } from '../core/html.ts';
 import { nestingLimit } from '../core/limits.ts';
 import { cleanAttributes, mediaBlock, type Surroundings } from './attributes.ts';
 import { type BlockNode, newBlock } from './block-tree.ts';
 import { BlockWriter, type Position } from './block-writer.ts';
-import {
-  divisionNames,
-  droppedNames,
-  finalName,
-  frameNames,
-  inlineNames,
-  lineNames,
-  looseNames,
-  parentsOf,
-} from './elements.ts';
+import { divisionNames, droppedNames, frameNames, lineNames, looseNames, parentsOf } from './elements.ts';
 
 /** The post puts the body two levels down, and a line with its text needs two more. */
 const deepest = nestingLimit - 4;
@@ -54,7 +46,7 @@ function isTransparent(node: HtmlNode): boolean {
 
 /** Elements that are dealt with at once, together with what is inside. */
 function addWhole(writer: BlockWriter, element: HtmlElement, about: Surroundings): boolean {
-  const name = finalName(element);
+  const name = keptName(element.name);
   if (droppedNames.has(name) || name === 'source') return true;
   if (name === 'br') writer.addInline(newBlock('br'));
   else if (name === 'hr') writer.addBlock(newBlock('hr'));
@@ -68,15 +60,15 @@ function addWhole(writer: BlockWriter, element: HtmlElement, about: Surroundings
 
 /** Tells the writer what this element begins, and says whether its end breaks the line. */
 function open(writer: BlockWriter, element: HtmlElement, about: Surroundings): Opened['kind'] {
-  const name = finalName(element);
-  if (inlineNames.has(name)) {
+  const name = keptName(element.name);
+  if (inlineElements.has(name)) {
     const attributes = cleanAttributes(element, name, about);
     if (attributes !== null && !writer.isFormatOn(name) && writer.depth < deepest) {
       writer.format({ name, attributes });
     }
     return 'inline';
   }
-  const isInPlace = parentsOf[name]?.has(writer.containerName) ?? true;
+  const isInPlace = parentsOf.get(name)?.has(writer.containerName) ?? true;
   if (lineNames.has(name) && isInPlace) {
     // A paragraph inside a heading is part of the heading.
     writer.startLine(name === 'p' ? writer.lineName : name);

@@ -1,4 +1,5 @@
 // What a sanitised body says and shows: its text by lines, its links, its pictures.
+import { inlineElements } from '../core/allowed-markup.ts';
 import {
   attribute,
   type HtmlDocument,
@@ -9,7 +10,6 @@ import {
   walk,
 } from '../core/html.ts';
 import type { SafeHtml } from '../core/types.ts';
-import { inlineNames } from './elements.ts';
 
 export interface BodyContents {
   /** One line per innermost block, `br` a new line; captions included. */
@@ -41,12 +41,12 @@ function textByLines(tree: HtmlDocument): string {
       if (isText(node)) add(preformatted > 0 ? node.data : node.data.replace(/\s+/g, ' '));
       if (!isElement(node)) return;
       if (node.name === 'pre') preformatted += 1;
-      if (!inlineNames.has(node.name) && node.name !== 'img') breakLine();
+      if (!inlineElements.has(node.name) && node.name !== 'img') breakLine();
     },
     leave(node) {
       if (!isElement(node)) return;
       if (node.name === 'pre') preformatted -= 1;
-      if (!inlineNames.has(node.name) && node.name !== 'img') breakLine();
+      if (!inlineElements.has(node.name) && node.name !== 'img') breakLine();
     },
   });
   return lines

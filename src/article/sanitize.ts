@@ -1,11 +1,11 @@
 // The only maker of SafeHtml. Nothing leaves the article room without passing through here; knows no site.
 import sanitize from 'sanitize-html';
+import { allowedAttributes, allowedElements, voidElements } from '../core/allowed-markup.ts';
 import { type HtmlParent, parseFragment, textOf } from '../core/html.ts';
 import type { SafeHtml } from '../core/types.ts';
 import type { Surroundings } from './attributes.ts';
-import { serialise, voidNames } from './block-tree.ts';
+import { serialise } from './block-tree.ts';
 import { complexityOf } from './complexity.ts';
-import { allowedAttributes, allowedNames } from './elements.ts';
 import { restoreLazyImages } from './lazy-images.ts';
 import { normalise } from './normalise.ts';
 
@@ -35,9 +35,11 @@ function bare(html: string): string {
 /** sanitize-html has the last word, whatever was done before. */
 function safe(html: string, about: Surroundings): SafeHtml {
   return sanitize(html, {
-    allowedTags: [...allowedNames],
-    allowedAttributes: { ...allowedAttributes },
-    selfClosing: [...voidNames],
+    allowedTags: [...allowedElements],
+    allowedAttributes: Object.fromEntries(
+      Object.entries(allowedAttributes).map(([name, attributes]) => [name, [...attributes]]),
+    ),
+    selfClosing: [...voidElements],
     allowedSchemes: ['http', 'https'],
     allowedSchemesAppliedToAttributes: ['href', 'src', 'cite', 'poster'],
     allowProtocolRelative: false,

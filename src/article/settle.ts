@@ -1,14 +1,7 @@
 // What is left of a finished block: empty ones go, needless paragraphs open, ends are trimmed.
-import {
-  type Block,
-  type BlockNode,
-  hasContent,
-  hasMedia,
-  isBlank,
-  newBlock,
-  voidNames,
-} from './block-tree.ts';
-import { frameNames, inlineNames, looseNames } from './elements.ts';
+import { inlineElements, voidElements } from '../core/allowed-markup.ts';
+import { type Block, type BlockNode, hasContent, hasMedia, isBlank, newBlock } from './block-tree.ts';
+import { frameNames, looseNames } from './elements.ts';
 
 /** A finished block, or what is left of one that holds nothing. */
 export function settled(block: Block): readonly BlockNode[] {
@@ -37,7 +30,7 @@ function asLines(node: BlockNode): readonly BlockNode[] {
   const lines: Block[] = [];
   let isOpen = false;
   for (const child of node.children) {
-    if (typeof child !== 'string' && !inlineNames.has(child.name) && !['br', 'img'].includes(child.name)) {
+    if (typeof child !== 'string' && !inlineElements.has(child.name) && !['br', 'img'].includes(child.name)) {
       lines.push(child);
       isOpen = false;
       continue;
@@ -80,7 +73,7 @@ export function trimEnd(line: Block): void {
       }
     } else if (last.name !== 'br') {
       block.children.push(last);
-      if (voidNames.has(last.name)) return;
+      if (voidElements.has(last.name)) return;
       path.push(last);
     }
   }

@@ -8,7 +8,9 @@ export const httpSection = z
       .describe('Shortest time from one request to the next on the same host, start to start.'),
     timeout: duration({ min: '1s', max: '10m' })
       .prefault('30s')
-      .describe('Longest time for one whole answer, redirects included.'),
+      .describe(
+        'Longest time for one answer, from the request to its last byte; each redirect is a request of its own.',
+      ),
     maxBytes: size({ min: '1kB', max: '1GB' })
       .prefault('15MB')
       .describe('A larger answer is given up; counted after inflating.'),

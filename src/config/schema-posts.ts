@@ -1,4 +1,5 @@
 // Keys about what is written: jekyll, post, media, updates. The last three may be overridden by a feed.
+import { isReservedFrontMatter, longestFrontMatterKey } from '../core/reserved-front-matter.ts';
 import {
   duration,
   httpAddress,
@@ -11,33 +12,31 @@ import {
   z,
 } from './schema-kit.ts';
 
-/** Lines that the post writer owns, or that would move a post's address. */
-const reservedFrontMatter = [
-  'layout',
-  'title',
-  'date',
-  'author',
-  'from',
-  'tags',
-  'categories',
-  'permalink',
-  'last_modified_at',
-];
-
 const frontMatterValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())], {
   error: 'is neither text, a number, true, false nor a list of texts',
 });
 
 const frontMatter = z.record(z.string(), frontMatterValue).superRefine((values, context) => {
-  for (const key of Object.keys(values)) {
-    const message = reservedFrontMatter.includes(key)
-      ? 'cannot be set, because feedmirror writes this line itself'
-      : /^[A-Za-z_][\w-]*$/.test(key)
-        ? null
-        : 'stands under a key that is not made of letters, digits, _ and -';
+  for (const [key, value] of Object.entries(values)) {
+    const message = wrongKey(key) ?? wrongNumber(value);
     if (message !== null) context.addIssue({ code: 'custom', message, path: [key] });
   }
 });
+
+function wrongKey(key: string): string | null {
+  if (isReservedFrontMatter(key))
+    return 'cannot be set, because feedmirror writes this line itself or every post would get the same address, date or state';
+  if (!/^[A-Za-z_][\w-]*$/.test(key))
+    return 'stands under a key that is not made of letters, digits, _ and -';
+  if (key.length <= longestFrontMatterKey) return null;
+  return `stands under a key of more than ${longestFrontMatterKey} characters`;
+}
+
+/** YAML has read it as a number already, and lost its last digits. */
+function wrongNumber(value: unknown): string | null {
+  if (typeof value !== 'number' || !Number.isInteger(value) || Number.isSafeInteger(value)) return null;
+  return 'is a number too large to be kept exactly; put it in quotes as it is meant';
+}
 
 export const jekyllSection = z
   .strictObject({

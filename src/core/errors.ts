@@ -49,12 +49,19 @@ export const errorTable = {
   'fetch.gone': { retry: 'refused', sentence: '{url} is not there (status {status}).' },
   'fetch.status': { retry: 'refused', sentence: '{url} answered with status {status}.' },
   'fetch.server': { retry: 'later', sentence: '{url} answered with server error {status}.' },
-  'fetch.hold': { retry: 'later', sentence: '{host} asked for no requests until {until}.' },
-  'fetch.breaker': { retry: 'refused', sentence: '{host} refuses pages; it is left alone until {until}.' },
+  'fetch.hold': { retry: 'later', sentence: '{host} wants no requests until {until}.' },
+  'fetch.breaker': {
+    retry: 'refused',
+    sentence: '{host} refused a request before; it is left alone until {until}.',
+  },
   'fetch.robots': { retry: 'refused', sentence: 'robots.txt of {host} forbids {url}.' },
   'fetch.robots-unreachable': {
     retry: 'later',
-    sentence: 'robots.txt of {host} cannot be read ({detail}), so nothing is fetched from it until {until}.',
+    sentence: 'robots.txt of {host} cannot be read ({detail}), so nothing is fetched from it now.',
+  },
+  'fetch.troubled': {
+    retry: 'later',
+    sentence: '{host} fails at present; the rest of its pages wait for the next pass.',
   },
   'fetch.aborted': { retry: 'later', sentence: 'The request for {url} was stopped.' },
 
@@ -70,10 +77,12 @@ export const errorTable = {
   },
   'article.live-blog': { retry: 'refused', sentence: '{url} is a live blog, whose text arrives by script.' },
   'article.section-page': { retry: 'refused', sentence: '{url} is a list of articles, not an article.' },
+  'article.elsewhere': { retry: 'refused', sentence: '{url} leads to {target}, which is another page.' },
   'article.no-body': {
     retry: 'refused',
     sentence: '{url} has no article body that the rules {method} can find.',
   },
+  'article.encoding': { retry: 'refused', sentence: '{url} cannot be decoded: no encoding fits its bytes.' },
   'article.no-address': {
     retry: 'never',
     sentence: '{source} names no canonical address; give it with --url.',

@@ -1,19 +1,18 @@
-// The allow-list of a post's body: elements, their attributes, what stands for what. Data and its look-up; walks no tree.
+// What becomes of each element of a body, and how the values of its attributes are read. Data and its look-up; walks
+// no tree. Which elements and attributes may stand is core/allowed-markup.ts.
+import {
+  allowedElements,
+  attributesOf,
+  blockElements,
+  keptName,
+  mediaElements,
+  voidElements,
+} from '../core/allowed-markup.ts';
 import { sourceAddress } from '../core/url.ts';
 import { mediaAddress } from './address.ts';
 import { oneLine } from './escape.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
-
-/** Elements that begin and end a line of text: white space next to their tags shows nothing. */
-const block = words(
-  'p h2 h3 h4 ul ol li dl dt dd blockquote pre table caption thead tbody tfoot tr th td figure figcaption details summary hr',
-);
-const inline = words(
-  'br strong em u s sub sup mark small del ins a q cite code img audio video source iframe time abbr ruby rt rp',
-);
-const voids = words('br hr img source');
-const media = words('img audio video source iframe');
 
 /** Left out with all that is inside. */
 const dropped = words(
@@ -21,36 +20,27 @@ const dropped = words(
 );
 /** Boxes of a page's layout: a paragraph when they hold nothing but a line of text, else only their content stays. */
 const box = words(
-  'div section article main header footer nav aside address center fieldset form hgroup dialog search menu dir listing',
+  'div section article main header footer nav aside address center fieldset form hgroup dialog search listing',
 );
-
-const renamed: Readonly<Record<string, string>> = {
-  h1: 'h2',
-  h5: 'h4',
-  h6: 'h4',
-  b: 'strong',
-  i: 'em',
-  strike: 's',
-};
 
 export type Treatment = 'block' | 'inline' | 'box' | 'drop' | 'unwrap';
 
 /** What becomes of an element, and the name it is written with. */
 export function treatmentOf(name: string): { readonly treatment: Treatment; readonly name: string } {
-  const written = Object.hasOwn(renamed, name) ? (renamed[name] ?? name) : name;
-  if (block.has(written)) return { treatment: 'block', name: written };
-  if (inline.has(written)) return { treatment: 'inline', name: written };
+  const kept = keptName(name);
+  if (blockElements.has(kept)) return { treatment: 'block', name: kept };
+  if (allowedElements.has(kept)) return { treatment: 'inline', name: kept };
   if (dropped.has(name)) return { treatment: 'drop', name };
   return { treatment: box.has(name) ? 'box' : 'unwrap', name };
 }
 
 export function isVoid(name: string): boolean {
-  return voids.has(name);
+  return voidElements.has(name);
 }
 
 /** Pictures, sound, film and frames: not part of a summary's text. */
 export function isMedia(name: string): boolean {
-  return media.has(name);
+  return mediaElements.has(name);
 }
 
 type Reader = (value: string) => string | null;
@@ -63,35 +53,40 @@ const matching =
     pattern.test(value) ? value : null;
 const length = matching(/^\d{1,5}%?$/);
 const count = matching(/^-?\d{1,5}$/);
-const span = { colspan: count, rowspan: count, scope: matching(/^(?:row|col)(?:group)?$/) };
-const player = { src: mediaAddress, controls: flag, preload: matching(/^(?:none|metadata|auto)$/) };
 
-/** In the order in which they are written. A reader gives the value to write, or null to leave the attribute out. */
-const attributes: Readonly<Record<string, Readonly<Record<string, Reader>>>> = {
-  a: { href: sourceAddress, title: text },
-  img: { src: mediaAddress, alt: text, width: length, height: length, 'data-source': sourceAddress },
-  audio: player,
-  video: { ...player, poster: mediaAddress },
-  source: { src: mediaAddress, type: text },
-  iframe: {
-    src: sourceAddress,
-    title: text,
-    width: length,
-    height: length,
-    allowfullscreen: flag,
-    loading: matching(/^(?:lazy|eager)$/),
-  },
-  th: span,
-  td: span,
-  ol: { start: count },
-  time: { datetime: text },
-  abbr: { title: text },
-  blockquote: { cite: sourceAddress },
-  q: { cite: sourceAddress },
+/** How a value is read: null leaves the attribute out. */
+const readers: Readonly<Record<string, Reader>> = {
+  href: sourceAddress,
+  src: mediaAddress,
+  poster: mediaAddress,
+  cite: sourceAddress,
+  'data-source': sourceAddress,
+  title: text,
+  alt: text,
+  type: text,
+  datetime: text,
+  width: length,
+  height: length,
+  colspan: count,
+  rowspan: count,
+  start: count,
+  scope: matching(/^(?:row|col)(?:group)?$/),
+  controls: flag,
+  allowfullscreen: flag,
+  preload: matching(/^(?:none|metadata|auto)$/),
+  loading: matching(/^(?:lazy|eager)$/),
 };
 
+/** Where a copied picture came from: the mirror's own mark, so that no page's is let in. */
+const ownAttributes: ReadonlyMap<string, readonly string[]> = new Map([['img', ['data-source']]]);
+
 /** Without this one the element means nothing. */
-const required: Readonly<Record<string, string>> = { a: 'href', img: 'src', iframe: 'src', source: 'src' };
+const required: ReadonlyMap<string, string> = new Map([
+  ['a', 'href'],
+  ['img', 'src'],
+  ['iframe', 'src'],
+  ['source', 'src'],
+]);
 
 /** The attributes that stay, in the order of writing, values not yet escaped. Null: the element cannot stand without one that is missing. */
 export function keptAttributes(
@@ -99,10 +94,12 @@ export function keptAttributes(
   given: Readonly<Record<string, string>>,
 ): readonly (readonly [string, string])[] | null {
   const kept: [string, string][] = [];
-  for (const [attribute, read] of Object.entries(attributes[name] ?? {})) {
-    const value = Object.hasOwn(given, attribute) ? read(given[attribute] ?? '') : null;
+  for (const attribute of [...attributesOf(name), ...(ownAttributes.get(name) ?? [])]) {
+    // A frame shows another site, never a file of the blog.
+    const read = name === 'iframe' && attribute === 'src' ? sourceAddress : readers[attribute];
+    const value = Object.hasOwn(given, attribute) ? (read?.(given[attribute] ?? '') ?? null) : null;
     if (value !== null) kept.push([attribute, value]);
-    else if (required[name] === attribute) return null;
+    else if (required.get(name) === attribute) return null;
   }
   return kept;
 }

@@ -1,16 +1,11 @@
 // The YAML head of a post, line by line. Writes only the few YAML forms that every Jekyll reads alike; reads none.
+import { longestFrontMatterKey, mayFollowOurLines } from '../core/reserved-front-matter.ts';
 import { checkSourceName, isYamlKeyword } from '../core/source-name.ts';
 import { postDate } from './date.ts';
 import { writable } from './escape.ts';
 import { cleanLine } from './title.ts';
 
 export type FrontMatterValue = string | number | boolean | Date | readonly string[];
-
-/** Keys that are written by the program, or that would move every post to one address; extra keys cannot be these. */
-export const reservedKeys: readonly string[] = [
-  ...['layout', 'title', 'date', 'author', 'from', 'tags', 'categories'],
-  ...['category', 'permalink', 'slug', 'render_with_liquid'],
-];
 
 export interface FrontMatter {
   /** T. */
@@ -73,12 +68,13 @@ function list(items: readonly string[]): string {
 }
 
 function extraLines(extra: FrontMatter['extra']): string[] {
-  const taken = new Set(reservedKeys);
+  const taken = new Set<string>();
   const lines: string[] = [];
   for (const [rawKey, value] of extra) {
     const key = cleanLine(rawKey);
-    // YAML: a key on one line may not be longer than 1,024 characters.
-    if (key === '' || key.length > 1000 || taken.has(key)) continue;
+    // The configuration refuses such keys with a message; here they are only kept from harm.
+    if (key === '' || key.length > longestFrontMatterKey || !mayFollowOurLines(key)) continue;
+    if (taken.has(key)) continue;
     taken.add(key);
     lines.push(`${plainKey(key) ? key : quoted(key)}: ${scalar(value)}`);
   }

@@ -1,6 +1,8 @@
 // What a post on disk says: its address, title, date, and whether its body is still ours. Never throws; old posts are damaged in many ways.
 import { createHash } from 'node:crypto';
 import { canonicalKey, parseHttpUrl } from '../core/url.ts';
+import { continuationOf, keyOf, splitPost } from './head.ts';
+import { scalarText } from './scalar.ts';
 import { isReadOriginal } from './words.ts';
 
 export interface ReadPost {
@@ -44,26 +46,14 @@ function hashOf(rest: string): string {
 
 /** Front matter as key → value, the first of each key; all of the text is `rest` when there is none. */
 function split(text: string): { readonly head: ReadonlyMap<string, string>; readonly rest: string } {
-  const lines = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
-  const opening = /^---[ \t]*\n/.exec(lines)?.[0].length ?? 0;
-  const closing = /^(?:---|\.\.\.)[ \t]*$/m.exec(lines.slice(opening));
+  const { lines, rest } = splitPost(text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'));
   const head = new Map<string, string>();
-  if (opening === 0 || closing === null) return { head, rest: lines };
-  const end = opening + closing.index;
-  for (const line of lines.slice(opening, end).split('\n')) {
-    const [, key, value] = /^["']?(\w+)["']?[ \t]*:(?:[ \t]+(.*))?$/.exec(line) ?? [];
-    if (key !== undefined && !head.has(key)) head.set(key, unquoted((value ?? '').trim()));
+  for (const [index, line] of lines.entries()) {
+    const found = keyOf(line);
+    if (found === null || head.has(found.key)) continue;
+    head.set(found.key, scalarText(found.value, continuationOf(lines, index)));
   }
-  return { head, rest: lines.slice(end + closing[0].length).replace(/^\n/, '') };
-}
-
-/** A YAML scalar on one line. A value with quotes in the wrong places keeps what stands between the outer ones. */
-function unquoted(value: string): string {
-  const [, double] = /^"(.*)"(?:[ \t]+#.*)?$/.exec(value) ?? [];
-  if (double !== undefined) return double.replace(/\\(["\\/])/g, '$1');
-  const [, single] = /^'(.*)'(?:[ \t]+#.*)?$/.exec(value) ?? [];
-  if (single !== undefined) return single.replaceAll("''", "'");
-  return value.replace(/[ \t]+#.*$/, '');
+  return { head, rest };
 }
 
 /** `2020-08-21T23:57:10.000Z`, `2020-08-21 23:57:10 +0800`, `2020-08-21`; without a zone it is UTC, as Jekyll's own default. */

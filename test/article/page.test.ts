@@ -1,3 +1,4 @@
+import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { complexityOf } from '../../src/article/complexity.ts';
 import { extractArticle } from '../../src/article/extract.ts';
@@ -46,6 +47,70 @@ describe('decoding', () => {
 
   it('ignores names that are none', () => {
     expect(textIn(openPage(bytes('<p>汉字</p>'), 'text/html; charset=klingon'))).toBe('汉字');
+  });
+});
+
+describe('a name that the bytes contradict', () => {
+  const simplified = '港口的居民说，今年的冰比往年来得晚，渔民们在等待。'.repeat(20);
+  const traditional = '港口的居民說，今年的冰比往年來得晚，漁民們在等待。'.repeat(20);
+  const korean = '항구의 주민들은 올해 얼음이 예년보다 늦게 왔다고 말했다.'.repeat(40);
+  const french = "L'été dernier, les pêcheurs ont préféré rester à terre, déçus. ".repeat(30);
+  const encoded = (text: string, encoding: string) => [...iconv.encode(text, encoding)];
+  /** A byte that no encoding takes. */
+  const wrong = [0xff, 0x20];
+  const utf8 = 'text/html; charset=utf-8';
+
+  it.each([
+    ['utf-8', 'gbk', simplified, 'gb18030'],
+    ['utf-8', 'big5', traditional, 'big5'],
+    ['gbk', 'utf8', simplified, 'utf-8'],
+    ['big5', 'utf8', traditional, 'utf-8'],
+    ['gbk', 'big5', traditional, 'big5'],
+    ['big5', 'gbk', simplified, 'gb18030'],
+  ])('%s, but it is %s, with a wrong byte', (name, real, text, encoding) => {
+    const page = openPage(wrap([...encoded(text, real), ...wrong]), `text/html; charset=${name}`);
+    expect(page.encoding).toBe(encoding);
+    expect(textIn(page)).toContain(text);
+  });
+
+  it('is found out without a name, too', () => {
+    expect(openPage(wrap(encoded(traditional, 'big5')), null).encoding).toBe('big5');
+    expect(openPage(wrap(encoded(simplified, 'gbk')), null).encoding).toBe('gb18030');
+  });
+
+  it('is believed in spite of a few wrong bytes', () => {
+    const spoiled = Array.from({ length: 12 }, () => [...encoded(simplified, 'utf8'), ...wrong]).flat();
+    const page = openPage(wrap(spoiled), utf8);
+    expect(page.encoding).toBe('utf-8');
+    expect(textIn(page).replaceAll('\ufffd ', '')).toBe(simplified.repeat(12));
+    expect(openPage(wrap([...encoded(simplified, 'gbk'), ...wrong]), 'text/html; charset=gbk').encoding).toBe(
+      'gbk',
+    );
+  });
+
+  it('is believed for a text of rare characters', () => {
+    const names = '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨'.repeat(20);
+    const page = openPage(wrap(encoded(names, 'gbk')), 'text/html; charset=gbk');
+    expect([page.encoding, textIn(page)]).toEqual(['gbk', names]);
+  });
+
+  const refusal = (inner: readonly number[], type: string | null) => () =>
+    extractArticle(openPage(wrap(inner), type), { source: 'x', url: 'https://example.org/a', rules: null });
+
+  it.each([
+    ['Korean', encoded(korean, 'euc-kr')],
+    ['French', encoded(french, 'latin1')],
+    ['chance', Array.from({ length: 2000 }, (_, index) => 128 + ((index * index * 31 + index * 17) % 128))],
+  ])('leaves %s bytes to nobody: they are no article', (_, inner) => {
+    expect(openPage(wrap(inner), utf8).encoding).toBe('utf-8');
+    expect(refusal(inner, utf8)).toThrow(
+      'https://example.org/a cannot be decoded: no encoding fits its bytes.',
+    );
+    expect(refusal(inner, utf8)).toThrow(ArticleError);
+  });
+
+  it('does not refuse an article for single wrong bytes', () => {
+    expect(refusal([...encoded(simplified, 'utf8'), ...wrong], utf8)).not.toThrow();
   });
 });
 

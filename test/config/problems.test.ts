@@ -97,7 +97,19 @@ describe('config.invalid names key, value and what is wrong', () => {
     // front matter
     [
       'post: { frontMatter: { permalink: x } }',
-      'post.frontMatter.permalink: "x" cannot be set, because feedmirror writes this line itself',
+      'post.frontMatter.permalink: "x" cannot be set, because feedmirror writes this line itself or every post would get the same address, date or state',
+    ],
+    [
+      'post: { frontMatter: { id: 12345678901234567890 } }',
+      'post.frontMatter.id: 12345678901234567000 is a number too large to be kept exactly; put it in quotes as it is meant',
+    ],
+    [
+      feed('post: { frontMatter: { id: -9007199254740993 } }'),
+      'feeds[0].post.frontMatter.id: -9007199254740992 is a number too large to be kept exactly; put it in quotes as it is meant',
+    ],
+    [
+      `post: { frontMatter: { ? ${'k'.repeat(1001)} : x } }`,
+      `post.frontMatter.${'k'.repeat(1001)}: "x" stands under a key of more than 1000 characters`,
     ],
     [
       'post: { frontMatter: { 1: x } }',
@@ -112,6 +124,17 @@ describe('config.invalid names key, value and what is wrong', () => {
     const error = await errorOf(text);
     expect(error.code).toBe('config.invalid');
     expect(error.message).toBe(`c.yaml: ${sentence}.`);
+  });
+
+  it.each([
+    ...['layout', 'title', 'date', 'author', 'from', 'tags', 'categories', 'category', 'permalink', 'slug'],
+    ...['published', 'render_with_liquid', 'last_modified_at'],
+  ])('refuses %s as extra front matter, for all feeds and for one', async (key) => {
+    const section = `post: { frontMatter: { ${key}: x } }`;
+    expect((await errorOf(section)).message).toContain(`c.yaml: post.frontMatter.${key}: "x" cannot be set`);
+    expect((await errorOf(feed(section))).message).toContain(
+      `c.yaml: feeds[0].post.frontMatter.${key}: "x" cannot be set`,
+    );
   });
 
   it.each(['name', 'tags', 'categories'])(

@@ -118,6 +118,7 @@ describe('frontMatterLines', () => {
       extra: [
         ['date', '2000-01-01'],
         ['permalink', '/x'],
+        ['published', false],
         ['render_with_liquid', false],
         ['\ufeffdate', 'x'],
         ['a', '1'],

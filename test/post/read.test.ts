@@ -95,6 +95,53 @@ describe('readPost', () => {
     expect(readPost(withHead(line)).title).toBe(title);
   });
 
+  it.each([
+    ['folded', ['from: >-', '  https://news.example/x', 'title: >', '  T', 'date: >-', '  2021-01-02']],
+    [
+      'literal',
+      ['from: |', '    https://news.example/x', '', 'title: |2-', '    T', 'date: |', '  2021-01-02'],
+    ],
+    [
+      'plain on the next line',
+      ['from:', '  https://news.example/x', 'title:', '', '\tT', 'date:', ' 2021-01-02'],
+    ],
+    [
+      'quoted on the next line',
+      ['from:', '  "https://news.example/x" # source', 'title:', "  'T'", 'date:', '  "2021-01-02"'],
+    ],
+    [
+      'broken inside quotes',
+      ['from: "https://news.ex\\', '  ample/x"', 'title: "\\x54\\', '  "', 'date: "2021-\\', '  01-02"'],
+    ],
+    [
+      'with a note below',
+      ['from:', '  # the source', '  https://news.example/x', 'title: T', 'date: 2021-01-02'],
+    ],
+    [
+      'followed by what does not belong to it',
+      ['from: https://news.example/x', '  mood: y', 'title: T', 'date: 2021-01-02', '  mood: y'],
+    ],
+  ])('takes a value that is %s', (_, lines) => {
+    const publishedAt = new Date('2021-01-02T00:00:00Z');
+    const expected = { title: 'T', url: 'https://news.example/x', publishedAt };
+    expect(readPost(withHead(...lines))).toMatchObject(expected);
+    expect(readPost(withHead(...lines).replaceAll('\n', '\r\n'))).toMatchObject(expected);
+  });
+
+  it.each([
+    [['title: >-', '  a long title', '  on lines'], 'a long title on lines'],
+    [['title: a long title', '  on lines # note'], 'a long title on lines'],
+    [['title: "a \\"long\\"', '  title"'], 'a "long" title'],
+    [["title: 'it''s", "  long'"], "it's long"],
+    [['title: "\\u6e2f\\u53e3\\', '  \\ x"'], '港口 x'],
+    [['title: >-', '  # one: two'], '# one: two'],
+    [['title:', '  - a'], '标题 [一] & 二'],
+    [['title:', '  a: b'], '标题 [一] & 二'],
+    [['title: "closed"', '  "more"'], 'closed'],
+  ])('%j → %s', (lines, title) => {
+    expect(readPost(withHead(...lines)).title).toBe(title);
+  });
+
   it('takes the link line when there is no usable from:', () => {
     for (const line of ['author: x', 'from:', 'from: ""', 'from: nowhere', 'from: urn:x']) {
       expect(readPost(withHead(line)).url).toBe('https://news.example/a?b&copy;=%281%29');
@@ -141,6 +188,16 @@ describe('readPost', () => {
         expect(readPost(`---\n${head}\n---\n${text}`).bodyHash).toMatch(/^[0-9a-f]{64}$/);
       }),
     );
+  });
+
+  it('takes no time over hostile values', () => {
+    for (const line of [
+      'a'.padEnd(50_000),
+      `from: a${' '.repeat(50_000)}b`,
+      'from: "'.padEnd(50_000, '\\'),
+    ]) {
+      expect(readPost(withHead(line, ...Array<string>(20_000).fill('  "\\'))).title).toBe('标题 [一] & 二');
+    }
   });
 
   it('takes no time over hostile text', () => {

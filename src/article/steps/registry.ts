@@ -4,14 +4,14 @@ import { figures } from './figures.ts';
 import { fmmAudio } from './fmm-audio.ts';
 import { fmmEmbed } from './fmm-embed.ts';
 import { fmmQuote } from './fmm-quote.ts';
+import { rejoinSplitBody } from './fmm-rejoin-split-body.ts';
 import { fmmSlideshow } from './fmm-slideshow.ts';
 import { fmmVideo } from './fmm-video.ts';
-import { rejoinSplitBody } from './rejoin-split-body.ts';
 import type { Step, StepScene } from './step.ts';
 
 /** `fmm-` steps know the markup of France Médias Monde's content system (RFI, France 24, MCD). */
 const steps: ReadonlyMap<string, Step> = new Map([
-  ['rejoin-split-body', rejoinSplitBody],
+  ['fmm-rejoin-split-body', rejoinSplitBody],
   ['fmm-video', fmmVideo],
   ['fmm-audio', fmmAudio],
   ['fmm-embed', fmmEmbed],
