@@ -17,28 +17,40 @@ export async function demo(options: GlobalOptions, io: CliIo): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'feedmirror-demo-'));
   const origin = fork(fileURLToPath(originScript), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   try {
-    const feedUrl = await feedUrlOf(origin);
+    const site = await siteOf(origin);
     const config = join(folder, 'feedmirror.yaml');
-    await writeFile(config, configurationFor(feedUrl, folder));
+    await writeFile(config, configurationFor(site, folder));
+    // With --json stdout is data alone.
+    const say = options.quiet === true ? () => undefined : options.json === true ? io.printError : io.print;
     // The sample site lives on loopback, which is refused to every other source.
     const chosen: GlobalOptions = { logLevel: 'warn', ...options, config, allowPrivateHosts: true };
-    io.print(`A sample news site answers at ${feedUrl}`);
-    io.print(`Mirroring it into ${folder}`);
-    io.print('');
+    say(`A sample news site answers at ${site.feedUrl}`);
+    say(`Mirroring it into ${folder}`);
+    say('');
     const first = await once(chosen, io);
-    io.print('');
-    io.print('A second pass finds nothing new, and says so to the source:');
+    say('');
+    say('A second pass finds nothing new, and says so to the source:');
     const second = await once({ ...chosen, force: true }, io);
-    await showPost(join(folder, '_posts'), io);
-    io.print('');
-    io.print(`Configuration, posts and state stay in ${folder} for you to look at.`);
+    say('');
+    say(describeLog(await logOf(site)));
+    for (const line of await firstPost(join(folder, '_posts'))) say(line);
+    say('');
+    say(`Configuration, posts and state stay in ${folder} for you to look at.`);
     return Math.max(first, second);
   } finally {
     await stop(origin);
   }
 }
 
-async function feedUrlOf(origin: ChildProcess): Promise<string> {
+/** What the sample site says of itself when it is ready. */
+interface SampleSite {
+  readonly url: string;
+  readonly feedUrl: string;
+  /** The site rules that fit its pages. */
+  readonly rules: string;
+}
+
+async function siteOf(origin: ChildProcess): Promise<SampleSite> {
   const gone = happens(origin, 'exit').then(() => {
     throw new UsageError('usage.invalid', {
       detail: 'The sample news site did not start; "npm run build" makes it',
@@ -46,11 +58,15 @@ async function feedUrlOf(origin: ChildProcess): Promise<string> {
   });
   const [message]: unknown[] = await Promise.race([happens(origin, 'message'), gone]);
   gone.catch(() => undefined);
-  if (typeof message === 'object' && message !== null && 'feedUrl' in message) return String(message.feedUrl);
-  throw new Error('the sample news site did not say where it is');
+  const text = (key: string): string => {
+    if (typeof message === 'object' && message !== null && key in message)
+      return String(Object(message)[key]);
+    throw new Error(`the sample news site did not say its ${key}`);
+  };
+  return { url: text('url'), feedUrl: text('feedUrl'), rules: text('rules') };
 }
 
-function configurationFor(feedUrl: string, folder: string): string {
+function configurationFor(site: SampleSite, folder: string): string {
   return [
     '# Made by "feedmirror demo". No gap between requests: the source is a program on this machine.',
     'contact: https://example.org/about-this-mirror',
@@ -59,20 +75,50 @@ function configurationFor(feedUrl: string, folder: string): string {
     '  gap: 0s',
     'feeds:',
     '  - id: sample',
-    `    url: ${feedUrl}`,
-    '    site: rfi',
+    `    url: ${site.feedUrl}`,
+    `    site: ${site.rules}`,
     '',
   ].join('\n');
 }
 
+/** One request as the site saw it. */
+interface Seen {
+  readonly path: string;
+  readonly status: number;
+  readonly openRequests: number;
+  readonly openConnections: number;
+}
+
+async function logOf(site: SampleSite): Promise<readonly Seen[]> {
+  const answer = await fetch(`${site.url}/__origin/log`);
+  const records: unknown = await answer.json();
+  if (!Array.isArray(records)) throw new Error('the sample news site has no log');
+  return records.map((record: unknown) => {
+    const { path, status, openRequests, openConnections } = Object(record);
+    return {
+      path: String(path),
+      status: Number(status),
+      openRequests: Number(openRequests),
+      openConnections: Number(openConnections),
+    };
+  });
+}
+
+/** What the source of a mirror would like to know. */
+function describeLog(seen: readonly Seen[]): string {
+  const most = (key: 'openRequests' | 'openConnections') => Math.max(...seen.map((request) => request[key]));
+  const unchanged = seen.filter((request) => request.status === 304).length;
+  return (
+    `The site saw ${seen.length} requests, the first for ${seen[0]?.path}, at most ${most('openRequests')} at a time ` +
+    `over ${most('openConnections')} connection; ${unchanged} was answered 304 (not modified).`
+  );
+}
+
 /** The first post by name, whole. */
-async function showPost(posts: string, io: CliIo): Promise<void> {
+async function firstPost(posts: string): Promise<readonly string[]> {
   const [name] = (await readdir(posts)).sort();
-  if (name === undefined) return;
-  io.print('');
-  io.print(`One of the posts, ${name}:`);
-  io.print('');
-  io.print((await readFile(join(posts, name), 'utf8')).trimEnd());
+  if (name === undefined) return [];
+  return ['', `One of the posts, ${name}:`, '', (await readFile(join(posts, name), 'utf8')).trimEnd()];
 }
 
 async function stop(origin: ChildProcess): Promise<void> {

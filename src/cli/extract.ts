@@ -2,15 +2,16 @@
 import { extractArticle } from '../article/extract.ts';
 import { openPage } from '../article/page.ts';
 import { dateFromAddress } from '../core/dates.ts';
-import { ArticleError, MirrorError } from '../core/errors.ts';
+import { ArticleError, MirrorError, UsageError } from '../core/errors.ts';
 import type { SiteRules } from '../core/site-rules.ts';
 import type { Article } from '../core/types.ts';
 import { parseHttpUrl, withoutCredentials } from '../core/url.ts';
 import { chooseDate } from '../pipeline/date-choice.ts';
+import { isHtmlType } from '../pipeline/find-article.ts';
 import { renderPost } from '../post/render.ts';
 import { type CliIo, exitStatus, type GlobalOptions, printable } from './io.ts';
 import { openReader, type Reader } from './reader.ts';
-import { readSource } from './source.ts';
+import { readSource, type Source } from './source.ts';
 
 export interface ExtractOptions {
   readonly url?: string;
@@ -24,13 +25,21 @@ export async function extract(
   options: ExtractOptions & GlobalOptions,
   io: CliIo,
 ): Promise<number> {
+  if (options.url !== undefined && parseHttpUrl(options.url) === null) {
+    throw new UsageError('usage.invalid', {
+      detail: `--url: ${options.url} is not an http or https address`,
+    });
+  }
   const reader = await openReader(options, io);
   let status: number = exitStatus.ok;
   try {
-    for (const source of sources) {
+    const named = options.site === undefined ? null : await reader.rulesNamed(options.site);
+    for (const given of sources) {
       if (io.signal.aborted) break;
+      const source = withoutCredentials(given);
       try {
-        const { article, rules } = await articleFrom(source, options, reader);
+        const about = { url: options.url ?? null, rules: named, signal: io.signal };
+        const { article, rules } = await articleFrom(given, about, reader);
         if (options.post === true) io.print(postFrom(article, { rules, reader, source }).replace(/\n$/, ''));
         else if (options.json === true) io.print(JSON.stringify(articleJson(source, article)));
         else for (const line of describe(article)) io.print(printable(line));
@@ -50,21 +59,28 @@ export async function extract(
 
 async function articleFrom(
   source: string,
-  options: ExtractOptions,
+  about: { readonly url: string | null; readonly rules: SiteRules | null; readonly signal: AbortSignal },
   reader: Reader,
 ): Promise<{ readonly article: Article; readonly rules: SiteRules | null }> {
-  const {
-    bytes,
-    url: answered,
-    contentType,
-  } = await readSource(source, { kind: 'page', fetcher: reader.fetcher });
-  const page = openPage(bytes, contentType);
-  const named = withoutCredentials(source);
-  const url = options.url ?? answered ?? page.canonical;
-  if (url === null) throw new ArticleError('article.no-address', { source: named });
-  if (parseHttpUrl(url) === null) throw new ArticleError('article.no-address', { source: named });
-  const rules = options.site === undefined ? reader.rulesFor(url) : await reader.rulesNamed(options.site);
-  return { article: extractArticle(page, { source: named, url, rules }), rules };
+  const { fetcher } = reader;
+  const found = await readSource(source, { kind: 'page', fetcher, signal: about.signal });
+  const shown = withoutCredentials(source);
+  const type = kindOf(found);
+  if (type !== null) throw new ArticleError('article.not-html', { url: shown, type });
+  const page = openPage(found.bytes, found.contentType);
+  const url = about.url ?? found.url ?? page.canonical;
+  if (url === null) throw new ArticleError('article.no-address', { source: shown });
+  const rules = about.rules ?? reader.rulesFor(url);
+  return { article: extractArticle(page, { source: shown, url, rules }), rules };
+}
+
+/** What an input is when it is certainly no page; null for what may be one. */
+function kindOf(found: Source): string | null {
+  if (found.bytes.length === 0) return 'empty';
+  if (found.contentType !== null && !isHtmlType(found.contentType)) return found.contentType;
+  const head = new TextDecoder('latin1').decode(found.bytes.subarray(0, 4096));
+  if (head.includes('\0') && !/^(?:\xfe\xff|\xff\xfe)/.test(head)) return 'binary data';
+  return /<[a-z!?/]/i.test(head) || head.includes('\0') ? null : 'plain text';
 }
 
 function articleJson(source: string, article: Article) {

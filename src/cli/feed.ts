@@ -5,7 +5,7 @@ import type { FeedEntry, ParsedFeed } from '../core/types.ts';
 import { withoutCredentials } from '../core/url.ts';
 import { readFeed } from '../feed/read.ts';
 import { type CliIo, exitStatus, type GlobalOptions, printable } from './io.ts';
-import { openReader } from './reader.ts';
+import { openReader, type Reader } from './reader.ts';
 import { readSource } from './source.ts';
 
 /** @returns 1 when an input could not be read; the others are shown all the same */
@@ -17,10 +17,11 @@ export async function showFeeds(
   const reader = await openReader(options, io);
   let status: number = exitStatus.ok;
   try {
-    for (const source of sources) {
+    for (const given of sources) {
       if (io.signal.aborted) break;
+      const source = withoutCredentials(given);
       try {
-        const feed = await readOne(source, reader);
+        const feed = await readOne(given, reader, io.signal);
         if (options.json === true) io.print(JSON.stringify({ source, ok: true, ...feedJson(feed) }));
         else for (const line of describe(source, feed)) io.print(printable(line));
       } catch (error) {
@@ -37,8 +38,12 @@ export async function showFeeds(
   }
 }
 
-async function readOne(source: string, reader: Awaited<ReturnType<typeof openReader>>): Promise<ParsedFeed> {
-  const { bytes, url, contentType } = await readSource(source, { kind: 'feed', fetcher: reader.fetcher });
+async function readOne(source: string, reader: Reader, signal: AbortSignal): Promise<ParsedFeed> {
+  const { bytes, url, contentType } = await readSource(source, {
+    kind: 'feed',
+    fetcher: reader.fetcher,
+    signal,
+  });
   const rules = url === null ? null : reader.rulesFor(url);
   const timezone = rules?.timezone ?? 'UTC';
   return readFeed(bytes, { source: withoutCredentials(source), url, contentType, timezone });
@@ -63,7 +68,8 @@ function entryJson(entry: FeedEntry): FeedEntry {
     const clean = sanitizeHtml(html, { baseUrl: entry.link, embedHosts: [] });
     return clean === '' ? null : clean;
   };
-  return { ...entry, summary: safe(entry.summary), content: safe(entry.content) };
+  const link = entry.link === null ? null : withoutCredentials(entry.link);
+  return { ...entry, link, summary: safe(entry.summary), content: safe(entry.content) };
 }
 
 function describe(source: string, feed: ParsedFeed): readonly string[] {

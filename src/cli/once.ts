@@ -3,8 +3,8 @@ import { MirrorError } from '../core/errors.ts';
 import { type PassEvent, tally } from '../pipeline/events.ts';
 import { runPass } from '../pipeline/pass.ts';
 import { checkFeedIds } from './feeds.ts';
-import { type CliIo, exitStatus, type GlobalOptions } from './io.ts';
-import { describeEvent, describeSummary } from './report.ts';
+import { type CliIo, exitStatus, type GlobalOptions, printable } from './io.ts';
+import { degradations, describeEvent, describeSummary, openRepetition } from './report.ts';
 import { openWorld } from './world.ts';
 
 export interface OnceOptions {
@@ -24,10 +24,13 @@ export async function once(options: OnceOptions & GlobalOptions, io: CliIo): Pro
     if (world.feeds.length === 0)
       io.printError('The configuration has no feeds: there is nothing to mirror.');
     const events: PassEvent[] = [];
+    const isRepeated = openRepetition();
     const show = (event: PassEvent): void => {
       events.push(event);
       if (options.json === true) io.print(JSON.stringify(event));
-      else if (options.quiet !== true) for (const line of describeEvent(event, isDry)) io.print(line);
+      else if (options.quiet !== true && !isRepeated(event)) {
+        for (const line of describeEvent(event, isDry)) io.print(line);
+      }
     };
     const signals = [io.signal];
     if (options.maxDuration !== undefined) signals.push(AbortSignal.timeout(options.maxDuration));
@@ -49,10 +52,12 @@ export async function once(options: OnceOptions & GlobalOptions, io: CliIo): Pro
     if (failure !== null) throw failure;
     for (const event of events) {
       if (event.event === 'feed' && event.result === 'failed')
-        io.printError(`${event.feed}: ${event.reason}`);
+        io.printError(printable(`${event.feed}: ${event.reason}`));
     }
     if (summary.feedsFailed + summary.failed > 0) return exitStatus.needsPerson;
-    return options.strict === true && isDegraded ? exitStatus.needsPerson : exitStatus.ok;
+    if (options.strict !== true || !isDegraded) return exitStatus.ok;
+    for (const sentence of degradations(events)) io.printError(printable(sentence));
+    return exitStatus.needsPerson;
   } finally {
     await world.close();
   }

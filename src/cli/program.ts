@@ -29,7 +29,7 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<number
 
 function reportFailure(error: unknown, options: GlobalOptions, io: CliIo): number {
   if (error instanceof MirrorError) {
-    io.printError(printable(error.message));
+    if (error.code !== 'fetch.aborted') io.printError(printable(error.message));
     if (options.logLevel === 'debug' && error.stack !== undefined) io.printError(error.stack);
     const isUsage = error instanceof ConfigError || error instanceof UsageError;
     return isUsage ? exitStatus.usage : exitStatus.needsPerson;

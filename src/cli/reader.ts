@@ -1,5 +1,5 @@
-// What `feed` and `extract` need: site rules and, only when an address is asked for, a fetcher. They write nothing,
-// so the hosts' budget is a copy of the archive's, and no configuration file is needed.
+// What `feed` and `extract` need: site rules and, only when an address is asked for, a fetcher. They write no post and
+// need no configuration file.
 import { access } from 'node:fs/promises';
 import { postLanguage } from '../config/languages.ts';
 import { defaultConfig, loadConfig } from '../config/load.ts';
@@ -10,7 +10,7 @@ import type { Fetcher } from '../core/ports.ts';
 import type { SiteRules } from '../core/site-rules.ts';
 import type { PostLanguage } from '../core/types.ts';
 import { parseHttpUrl } from '../core/url.ts';
-import { openState } from '../store/state.ts';
+import { openState, stateExists } from '../store/state.ts';
 import type { CliIo, GlobalOptions } from './io.ts';
 import { openLog } from './log.ts';
 import { configFile, fetcherFor, placesOf } from './world.ts';
@@ -28,7 +28,7 @@ export interface Reader {
 
 export async function openReader(options: GlobalOptions, io: CliIo): Promise<Reader> {
   const file = configFile(options, io.env);
-  const isNamed = options.config !== undefined || io.env['FEEDMIRROR_CONFIG'] !== undefined;
+  const isNamed = Boolean(options.config || io.env['FEEDMIRROR_CONFIG']);
   const config = isNamed || (await exists(file)) ? await loadConfig({ file, env: io.env }) : defaultConfig();
   const folders = siteFolders(file);
   const rules = await loadAllSiteRules(folders);
@@ -55,11 +55,10 @@ interface Opened {
 
 async function openFetcher(config: Config, options: GlobalOptions, io: CliIo): Promise<Opened> {
   const logger = await openLog(config.log.level === 'info' ? 'warn' : config.log.level, options, io);
-  const { budget, shut } = openState({
-    file: placesOf(config).stateFile,
-    clock: systemClock,
-    mode: 'snapshot',
-  });
+  // Where there is an archive its hosts' budget counts, and our request counts in it; no other trace is left.
+  const file = placesOf(config).stateFile;
+  const mode = stateExists(file) ? 'write' : 'snapshot';
+  const { budget, shut } = openState({ file, clock: systemClock, mode });
   const fetcher = fetcherFor(config, { budget, clock: systemClock, logger }, { options, env: io.env });
   return {
     fetcher,

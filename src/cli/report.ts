@@ -12,8 +12,16 @@ export function describeEvent(event: PassEvent, isDry: boolean): readonly string
       return describePost(event);
     case 'filtered':
       return [line('filtered', event.title ?? event.url, event.reason)];
+    case 'dropped':
+      return [line('dropped', event.title ?? '(no title)', event.reason)];
     case 'planned':
-      return [line('would write', event.path ?? event.title ?? event.url, event.url)];
+      return [
+        line(
+          event.work === 'write' ? 'would write' : 'would try to complete',
+          event.path ?? event.title ?? event.url,
+          event.url,
+        ),
+      ];
     case 'folder': {
       const verb = isDry ? 'would be ' : '';
       return [
@@ -28,7 +36,7 @@ export function describeEvent(event: PassEvent, isDry: boolean): readonly string
 function describeFeed(event: FeedEvent): string {
   switch (event.result) {
     case 'read':
-      return `${event.feed}: ${event.entries} entries, ${event.new} new`;
+      return `${event.feed}: ${event.entries} entries, ${event.new} new${event.dropped === 0 ? '' : `, ${event.dropped} dropped`}`;
     case 'not-modified':
       return `${event.feed}: not modified (304)`;
     case 'skipped':
@@ -54,11 +62,12 @@ function describePost(event: PostEvent): readonly string[] {
 
 /** The last line: what the pass came to. */
 export function describeSummary(summary: PassSummary, events: readonly PassEvent[], isDry: boolean): string {
-  const planned = events.filter((event) => event.event === 'planned').length;
+  const planned = events.filter((event) => event.event === 'planned' && event.work === 'write').length;
   const parts = [
     isDry
       ? `${planned} would be written`
       : `${summary.written} written (${summary.full} full, ${summary.summaryOnly} summary only)`,
+    count(summary.waiting, 'still summary only'),
     count(summary.pending, 'pending'),
     count(summary.filtered, 'filtered'),
     count(summary.leftAlone, 'left alone'),
@@ -82,4 +91,27 @@ function line(verb: string, name: string, note: string | null): string {
   // Addresses as a person reads them: 国际 and not %E5%9B%BD%E9%99%85.
   const shown = note === null ? '' : `  (${readable(note, 'path')})`;
   return printable(`  ${verb} ${name}${shown}`);
+}
+
+/** Whether the same sentence about waiting was shown before: a host in trouble is named once, not for each page. */
+export function openRepetition(): (event: PassEvent) => boolean {
+  const shown = new Set<string>();
+  return (event) => {
+    if (event.event !== 'post' || event.isWritten || event.reason === null) return false;
+    if (shown.has(event.reason)) return true;
+    shown.add(event.reason);
+    return false;
+  };
+}
+
+/** Why a pass was not as good as it could be, a sentence each; for --strict. */
+export function degradations(events: readonly PassEvent[]): readonly string[] {
+  const sentences = events.flatMap((event) => {
+    if (event.event === 'feed' && event.result === 'skipped' && event.code !== null) {
+      return [`${event.feed}: ${event.reason}`];
+    }
+    if (event.event !== 'post' || (event.outcome !== 'summary' && event.outcome !== 'pending')) return [];
+    return [event.reason ?? `${event.url} has no more than a summary.`];
+  });
+  return [...new Set(sentences)];
 }

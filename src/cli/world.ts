@@ -11,6 +11,7 @@ import { userAgentFor } from '../http/request-headers.ts';
 import type { MirroredFeed } from '../pipeline/mirrored-feed.ts';
 import type { PipelineParts } from '../pipeline/parts.ts';
 import { prepareArchive } from '../store/archive.ts';
+import { newOwner } from '../store/owner.ts';
 import { openPostFiles } from '../store/posts.ts';
 import { openState } from '../store/state.ts';
 import { mirroredFeeds } from './feeds.ts';
@@ -35,7 +36,8 @@ export interface World {
 
 /** The configuration file that counts: --config, $FEEDMIRROR_CONFIG, config/feedmirror.yaml. */
 export function configFile(options: GlobalOptions, env: NodeJS.ProcessEnv): string {
-  return options.config ?? env['FEEDMIRROR_CONFIG'] ?? join('config', 'feedmirror.yaml');
+  // An empty variable is an unset one, as in most programs.
+  return options.config || env['FEEDMIRROR_CONFIG'] || join('config', 'feedmirror.yaml');
 }
 
 export function placesOf(config: Config): Places {
@@ -91,7 +93,7 @@ export async function openWorld(
     config,
     places,
     feeds: mirroredFeeds(config, rules),
-    parts: { fetcher, state, posts: openPostFiles(places), clock: systemClock, logger },
+    parts: { fetcher, state, posts: openPostFiles(places), clock: systemClock, logger, owner: newOwner() },
     close: async () => {
       await fetcher.close();
       shut();

@@ -36,6 +36,8 @@ export interface FeedEvent {
   readonly result: 'read' | 'not-modified' | 'skipped' | 'failed';
   readonly entries: number;
   readonly new: number;
+  /** Items that were no entries, each with an event of its own. */
+  readonly dropped: number;
   readonly code: ErrorCode | null;
   readonly reason: string | null;
 }
@@ -49,9 +51,18 @@ export interface FilteredEvent {
   readonly reason: string;
 }
 
-/** A new entry that a dry run would mirror. `path` is null while only its page can tell title or date. */
+/** An item of a feed that names no article: nothing can be mirrored from it. */
+export interface DroppedEvent {
+  readonly event: 'dropped';
+  readonly feed: string;
+  readonly title: string | null;
+  readonly reason: string;
+}
+
+/** A new entry that a dry run would mirror, or a summary-only post that it would try to complete. `path` is null while only its page can tell title or date. */
 export interface PlannedEvent {
   readonly event: 'planned';
+  readonly work: 'write' | 'complete';
   readonly feed: string | null;
   readonly path: string | null;
   readonly url: string;
@@ -66,7 +77,7 @@ export interface FolderEvent {
   readonly deleted: number;
 }
 
-export type PassEvent = PostEvent | FeedEvent | FilteredEvent | PlannedEvent | FolderEvent;
+export type PassEvent = PostEvent | FeedEvent | FilteredEvent | DroppedEvent | PlannedEvent | FolderEvent;
 
 export type Report = (event: PassEvent) => void;
 
@@ -75,6 +86,8 @@ export interface PassSummary {
   readonly written: number;
   readonly full: number;
   readonly summaryOnly: number;
+  /** Summary-only posts whose page could not be had this time either. */
+  readonly waiting: number;
   readonly pending: number;
   readonly filtered: number;
   readonly leftAlone: number;
@@ -95,6 +108,7 @@ export function tally(events: readonly PassEvent[]): PassSummary & { readonly is
     written: posts.filter((post) => post.isWritten).length,
     full: posts.filter((post) => post.isWritten && post.outcome === 'full').length,
     summaryOnly: posts.filter((post) => post.isWritten && post.outcome === 'summary').length,
+    waiting: posts.filter((post) => !post.isWritten && post.outcome === 'summary').length,
     pending: count('pending'),
     filtered: count('filtered') + events.filter((event) => event.event === 'filtered').length,
     leftAlone: count('left-alone'),
@@ -103,5 +117,7 @@ export function tally(events: readonly PassEvent[]): PassSummary & { readonly is
     feedsSkipped: feedCount('skipped'),
     notModified: feedCount('not-modified'),
   };
-  return { ...summary, isDegraded: count('summary') + summary.pending + summary.feedsSkipped > 0 };
+  // A feed inside the floor was asked a moment ago: that is no degradation. All other skips have a code.
+  const skips = feeds.filter((feed) => feed.result === 'skipped' && feed.code !== null).length;
+  return { ...summary, isDegraded: count('summary') + summary.pending + skips > 0 };
 }

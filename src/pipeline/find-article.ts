@@ -10,6 +10,7 @@ import type { Article, FetchResponse } from '../core/types.ts';
 import { canonicalKey } from '../core/url.ts';
 import type { MirroredFeed } from './mirrored-feed.ts';
 import type { PipelineParts } from './parts.ts';
+import { isSameByRedirect } from './witness.ts';
 
 export type Finding =
   | { readonly kind: 'article'; readonly article: Article; readonly fetchedAt: Date }
@@ -39,10 +40,18 @@ export async function findArticle(
     });
     const article = read(response);
     if (article instanceof ArticleError) return { kind: 'none', error: article };
-    const other = await learnAddress(response, entry, feed, parts);
-    return other === null
-      ? { kind: 'article', article, fetchedAt: response.fetchedAt }
-      : { kind: 'same-as', key: other };
+    const target = targetOf(response, entry, feed);
+    if (target !== null) {
+      const page = { url: response.url, title: article.title, publishedAt: article.published };
+      if (!isSameByRedirect(entry, page)) {
+        const error = new ArticleError('article.elsewhere', { url: entry.url, target: response.url });
+        return { kind: 'none', error };
+      }
+      const owner = await parts.state.findKey([target]);
+      if (owner !== null && owner !== entry.key) return { kind: 'same-as', key: owner };
+      await parts.state.addAliases(entry.key, [target]);
+    }
+    return { kind: 'article', article, fetchedAt: response.fetchedAt };
   } catch (error) {
     if (error instanceof FetchError) return { kind: 'none', error };
     throw error;
@@ -55,7 +64,7 @@ function isChallenge(reading: Article | ArticleError): boolean {
 
 function readPage(answer: FreshAnswer, entry: EntryRecord, feed: MirroredFeed): Article | ArticleError {
   const contentType = answer.headers['content-type'] ?? null;
-  if (contentType !== null && !/\b(?:html|xhtml|xml)\b/i.test(contentType)) {
+  if (contentType !== null && !isHtmlType(contentType)) {
     return new ArticleError('article.not-html', { url: entry.url, type: contentType });
   }
   try {
@@ -67,18 +76,14 @@ function readPage(answer: FreshAnswer, entry: EntryRecord, feed: MirroredFeed): 
   }
 }
 
-/** Records the address that answered as an alias; gives the key of the article that has it already. */
-async function learnAddress(
-  response: FetchResponse,
-  entry: EntryRecord,
-  feed: MirroredFeed,
-  parts: FindParts,
-): Promise<string | null> {
+/** The key of the page that redirects led to, when it is another one than the entry's. */
+function targetOf(response: FetchResponse, entry: EntryRecord, feed: MirroredFeed): string | null {
   if (response.redirects.length === 0) return null;
   const target = canonicalKey(response.url, feed.rules?.identity ?? {});
-  if (target === null || target === entry.key) return null;
-  const owner = await parts.state.findKey([target]);
-  if (owner !== null) return owner === entry.key ? null : owner;
-  await parts.state.addAliases(entry.key, [target]);
-  return null;
+  return target === entry.key ? null : target;
+}
+
+/** Whether a Content-Type may stand before a page. */
+export function isHtmlType(contentType: string): boolean {
+  return /\b(?:html|xhtml|xml)\b/i.test(contentType);
 }

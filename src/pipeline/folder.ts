@@ -9,7 +9,8 @@ import type { PipelineParts } from './parts.ts';
 
 /**
  * More than this many posts gone at once is no owner tidying up but a branch switch or an unmounted disk: 20 posts
- * or 1 %, whichever is less. In a small blog, where 1 % is less than one post, three may still go by hand.
+ * or 1 %, whichever is less. In a blog of less than 300 posts, where that would be one or two, three may go by hand;
+ * all of them never.
  */
 export function vanishLimit(total: number): number {
   return Math.min(20, Math.max(3, Math.floor(total / 100)));
@@ -33,25 +34,30 @@ export async function reconcileFolder(
   request: FolderRequest,
   parts: Pick<PipelineParts, 'state' | 'posts' | 'clock'>,
 ): Promise<FolderEvent> {
-  const unknown = new Set<string>();
-  for await (const path of parts.posts.list()) unknown.add(path.normalize('NFC'));
+  // What is recorded is read before the folder is listed: a post that another process writes meanwhile is then a new
+  // one, and never a missing one.
   const missing = new Map<string, string>();
-  let total = 0;
-  for await (const { path, key } of recordedPosts(parts.state)) {
-    total += 1;
-    if (!unknown.delete(path)) missing.set(key, path);
+  for await (const { path, key } of recordedPosts(parts.state)) missing.set(path, key);
+  const total = missing.size;
+  const unknown: string[] = [];
+  for await (const name of parts.posts.list()) {
+    const path = name.normalize('NFC');
+    if (!missing.delete(path)) unknown.push(path);
   }
 
-  const found = await readAll([...unknown], request, parts);
-  const moved = found.filter((post) => missing.delete(post.key));
-  const isFolderGone = total > 0 && !(await parts.posts.exists());
-  if (request.deletions === 'guard' && (isFolderGone || missing.size > vanishLimit(total))) {
+  const found = await readAll(unknown, request, parts);
+  const keysFound = new Set(found.map((post) => post.key));
+  const moved = [...missing].filter(([, key]) => keysFound.has(key));
+  for (const [path] of moved) missing.delete(path);
+  const areAllGone = total > 0 && missing.size === total;
+  if (request.deletions === 'guard' && (areAllGone || missing.size > vanishLimit(total))) {
     throw new PostError('post.vanished', { count: missing.size, total, folder: request.folder });
   }
 
-  for (const post of moved) await parts.state.relocate(post.key, post);
+  const movedKeys = new Set(moved.map(([, key]) => key));
+  for (const post of found) if (movedKeys.delete(post.key)) await parts.state.relocate(post.key, post);
   const adopted = await parts.state.adopt(found, parts.clock.now());
-  for (const key of missing.keys()) await parts.state.close(key, 'deleted');
+  for (const key of missing.values()) await parts.state.close(key, 'deleted');
   return { event: 'folder', adopted, moved: moved.length, deleted: missing.size };
 }
 

@@ -1,27 +1,17 @@
 // The story of one entry. The only file that knows this order.
-import type { ErrorCode, MirrorError } from '../core/errors.ts';
-import { sentenceFor } from '../core/errors.ts';
+import type { MirrorError } from '../core/errors.ts';
 import type { EntryRecord } from '../core/state-port.ts';
 import type { Article } from '../core/types.ts';
 import { bodyHash, readPost } from '../post/read.ts';
-import { articleBody, dateOf, postText, summaryBody } from './compose.ts';
-import type { PostEvent, PostOutcome } from './events.ts';
 import { refusalOf } from './filters.ts';
-import { findArticle } from './find-article.ts';
+import { type Finding, findArticle } from './find-article.ts';
+import type { HostWatch } from './host-watch.ts';
 import type { MirroredFeed } from './mirrored-feed.ts';
-import { namesFor } from './names.ts';
 import type { PipelineParts } from './parts.ts';
+import { putPost } from './put-post.ts';
+import { reportPost } from './report-post.ts';
 import { verdictOn } from './retry.ts';
-import { standingAt, type Written, writePost } from './write.ts';
-
-/** What is written, and what follows for the next passes. */
-interface Rendering {
-  readonly status: 'full' | 'summary';
-  readonly article: Article | null;
-  readonly fetchedAt: Date;
-  readonly nextTryAt: Date | null;
-  readonly error: MirrorError | null;
-}
+import { standingAt } from './write.ts';
 
 /**
  * Mirrors one claimed entry: page, article, post, record. Whatever the source does ends in an event and a record.
@@ -30,48 +20,66 @@ interface Rendering {
 export async function mirrorEntry(
   entry: EntryRecord,
   feed: MirroredFeed,
-  parts: PipelineParts,
+  parts: PipelineParts & { readonly hosts: HostWatch },
 ): Promise<void> {
   if (await isAlreadyThere(entry, parts)) return;
 
-  const finding = await findArticle(entry, feed, parts);
-  if (finding.kind === 'same-as') {
-    await parts.state.close(entry.key, 'filtered');
-    report(entry, parts, { outcome: 'filtered', reason: `the same article as ${finding.key}` });
+  const objection = parts.hosts.objection(entry.url);
+  const finding: Finding =
+    objection === null ? await findArticle(entry, feed, parts) : { kind: 'none', error: objection };
+  if (objection === null) parts.hosts.note(entry.url, finding.kind === 'none' ? finding.error : null);
+  if (finding.kind === 'none') {
+    if (finding.error.code !== 'fetch.aborted')
+      await settleFor(entry, feed, { ...parts, error: finding.error });
     return;
   }
-  if (finding.kind === 'article') {
+  const refusal =
+    finding.kind === 'same-as'
+      ? `the same article as ${finding.key}`
+      : refusalOf(subjectOf(entry, finding.article), feed);
+  if (refusal !== null) {
+    // A summary-only post that stands stays: the blog's readers may have its address.
+    await parts.state.close(entry.key, entry.status === 'summary' ? 'summary' : 'filtered');
+    reportPost(entry, parts, { outcome: 'filtered', path: entry.path, reason: refusal });
+  } else if (finding.kind === 'article') {
     const { article, fetchedAt } = finding;
-    const refusal = refusalOf(subjectOf(entry, article), feed);
-    if (refusal !== null) {
-      await parts.state.close(entry.key, 'filtered');
-      report(entry, parts, { outcome: 'filtered', reason: refusal });
-      return;
-    }
-    await write(entry, feed, { status: 'full', article, fetchedAt, nextTryAt: null, error: null }, parts);
-    return;
+    const { attempts } = entry;
+    await putPost(
+      entry,
+      feed,
+      { status: 'full', article, fetchedAt, nextTryAt: null, attempts, error: null },
+      parts,
+    );
   }
+}
 
-  const { error } = finding;
-  if (error.code === 'fetch.aborted') return;
+/** No article this time: wait, or settle for the summary. */
+async function settleFor(
+  entry: EntryRecord,
+  feed: MirroredFeed,
+  parts: PipelineParts & { readonly error: MirrorError },
+): Promise<void> {
+  const { error } = parts;
   const now = parts.clock.now();
-  const verdict = verdictOn(
-    { code: error.code, attempts: entry.attempts, firstSeenAt: entry.firstSeenAt },
-    now,
-  );
-  if (verdict.kind === 'wait' || entry.status === 'summary') {
-    const nextTryAt = verdict.kind === 'wait' ? verdict.notBefore : verdict.nextTryAt;
-    await parts.state.postpone(entry.key, { at: now, nextTryAt, errorCode: error.code });
-    report(entry, parts, {
-      outcome: entry.status === 'summary' ? 'summary' : 'pending',
-      path: entry.path,
-      code: error.code,
-      reason: error.message,
-    });
+  const verdict = verdictOn({ ...entry, code: error.code }, now);
+  const { attempts } = verdict;
+  if (verdict.kind === 'summary' && entry.status !== 'summary') {
+    const { nextTryAt } = verdict;
+    await putPost(
+      entry,
+      feed,
+      { status: 'summary', article: null, fetchedAt: now, nextTryAt, attempts, error },
+      parts,
+    );
     return;
   }
-  const { nextTryAt } = verdict;
-  await write(entry, feed, { status: 'summary', article: null, fetchedAt: now, nextTryAt, error }, parts);
+  if (verdict.kind === 'summary' && verdict.nextTryAt === null) await parts.state.close(entry.key, 'summary');
+  else {
+    const nextTryAt = verdict.kind === 'wait' ? null : verdict.nextTryAt;
+    await parts.state.postpone(entry.key, { at: now, nextTryAt, attempts, errorCode: error.code });
+  }
+  const outcome = entry.status === 'summary' ? 'summary' : 'pending';
+  reportPost(entry, parts, { outcome, path: entry.path, code: error.code, reason: error.message });
 }
 
 /** A crash between the file and its record, or a post that somebody else's tool wrote in the meantime. */
@@ -84,73 +92,14 @@ async function isAlreadyThere(entry: EntryRecord, parts: PipelineParts): Promise
   await parts.state.markWritten(entry.key, {
     status: summaryOnly ? 'summary' : 'full',
     bodyHash: bodyHash(standing.text),
-    title: entry.title ?? '',
+    title: entry.title,
     at,
     nextTryAt: summaryOnly ? at : null,
+    attempts: entry.attempts,
     errorCode: null,
   });
-  report(entry, parts, { outcome: 'present', path: entry.path });
+  reportPost(entry, parts, { outcome: 'present', path: entry.path });
   return true;
-}
-
-async function write(
-  entry: EntryRecord,
-  feed: MirroredFeed,
-  rendering: Rendering,
-  parts: PipelineParts,
-): Promise<void> {
-  const { article, fetchedAt } = rendering;
-  const chosen = dateOf(entry, { article, fetchedAt }, feed);
-  const title = entry.title ?? article?.title ?? '';
-  const names = namesFor({ title, publishedAt: entry.publishedAt ?? chosen.date, url: entry.url }, feed);
-  const choice = { title, publishedAt: chosen.date, dateSource: chosen.source, names };
-  const placed = await parts.state.settle(entry.key, choice);
-  if (placed.path === null) throw new Error(`no path was settled for ${entry.url}`);
-  if (placed.dateSource === 'first-seen') {
-    parts.logger.warn({ url: entry.url }, 'no date anywhere: the post is dated by when it was first seen');
-  }
-
-  const body = article === null ? summaryBody(entry, feed) : articleBody(article, entry, feed);
-  const head = { url: placed.url, title, publishedAt: placed.publishedAt ?? chosen.date };
-  const text = postText(head, body, { feed, byline: article?.author ?? entry.payload?.author ?? null });
-  const written = await writePost({ ...placed, path: placed.path }, text, { names, parts });
-  await record(entry, title, { rendering, written }, parts);
-}
-
-async function record(
-  entry: EntryRecord,
-  title: string,
-  result: { readonly rendering: Rendering; readonly written: Written },
-  parts: PipelineParts,
-): Promise<void> {
-  const { rendering, written } = result;
-  const { error, status } = rendering;
-  const { path } = written;
-  if (written.left !== null) {
-    await parts.state.close(entry.key, written.left === 'deleted' ? 'deleted' : status);
-    const code = written.left === 'edited' ? 'post.edited' : null;
-    const reason = code === null ? 'its owner deleted the post' : sentenceFor(code, { file: path });
-    report(entry, parts, { outcome: 'left-alone', path, code, reason });
-    return;
-  }
-  await parts.state.markWritten(entry.key, {
-    status,
-    bodyHash: written.bodyHash,
-    title,
-    at: parts.clock.now(),
-    nextTryAt: rendering.nextTryAt,
-    errorCode: error?.code ?? null,
-  });
-  report(entry, parts, {
-    outcome: written.isChanged ? status : 'present',
-    isWritten: written.isChanged,
-    path,
-    title,
-    code: error?.code ?? null,
-    reason: error?.message ?? null,
-  });
-  // Of use to whoever keeps the site rules; nobody else need lose sleep over them.
-  for (const warning of rendering.article?.warnings ?? []) parts.logger.debug({ url: entry.url }, warning);
 }
 
 function subjectOf(entry: EntryRecord, article: Article) {
@@ -159,31 +108,4 @@ function subjectOf(entry: EntryRecord, article: Article) {
     ...(article.section === null ? [] : [article.section]),
   ];
   return { title: entry.title ?? article.title, sections, url: entry.url, credit: article.credit };
-}
-
-function report(
-  entry: EntryRecord,
-  parts: PipelineParts,
-  fact: { readonly outcome: PostOutcome } & Partial<{
-    isWritten: boolean;
-    path: string | null;
-    title: string;
-    code: ErrorCode | null;
-    reason: string | null;
-  }>,
-): void {
-  const event: PostEvent = {
-    event: 'post',
-    feed: entry.feedId,
-    isWritten: false,
-    path: null,
-    url: entry.url,
-    title: entry.title,
-    code: null,
-    reason: null,
-    ...fact,
-  };
-  parts.report(event);
-  const fields = { feed: event.feed, url: event.url, path: event.path, code: event.code };
-  parts.logger.info(fields, `${event.outcome}${event.reason === null ? '' : `: ${event.reason}`}`);
 }

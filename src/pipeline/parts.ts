@@ -11,6 +11,8 @@ export interface PipelineParts {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly report: Report;
+  /** Names this process in claims and leases, so that those of a dead one can be told. */
+  readonly owner: string;
   /** Stops the pass: no new work is taken, requests are cut, nothing is half-written. */
   readonly signal: AbortSignal;
 }

@@ -1,7 +1,7 @@
 // One pass: the folder, the feeds, then all pending work. What `once` does, and what a daemon repeats.
-import { randomUUID } from 'node:crypto';
 import type { EntryRecord } from '../core/state-port.ts';
 import { reconcileFolder } from './folder.ts';
+import { openHostWatch } from './host-watch.ts';
 import { feedForAddress, identityByAddress } from './identity.ts';
 import { mirrorEntry } from './mirror.ts';
 import type { MirroredFeed } from './mirrored-feed.ts';
@@ -44,7 +44,8 @@ export async function runPass(request: PassRequest, parts: PipelineParts): Promi
 
 /** Takes and handles entries until none is due. The first error that is not about one entry stops all workers. */
 async function workOff(request: PassRequest, startedAt: Date, parts: PipelineParts): Promise<void> {
-  const owner = randomUUID();
+  const { owner } = parts;
+  const hosts = openHostWatch();
   const trouble = new AbortController();
   const signal = AbortSignal.any([parts.signal, trouble.signal]);
   const handle = request.mode === 'mirror' ? mirrorEntry : announce;
@@ -59,7 +60,7 @@ async function workOff(request: PassRequest, startedAt: Date, parts: PipelinePar
     for (let entry = await next(); entry !== null; entry = await next()) {
       const feed = feedOf(entry, request.feeds);
       // Without one its feed left the configuration: the entry keeps until it comes back.
-      if (feed !== null) await handle(entry, feed, { ...parts, signal });
+      if (feed !== null) await handle(entry, feed, { ...parts, hosts, signal });
     }
   };
   const guarded = async (): Promise<void> => {
@@ -71,14 +72,18 @@ async function workOff(request: PassRequest, startedAt: Date, parts: PipelinePar
     }
   };
   const results = await Promise.allSettled(Array.from({ length: workers }, guarded));
-  await parts.state.unclaim(owner);
   const failure = results.find((result) => result.status === 'rejected');
+  // A disk that is full refuses this too; what stopped the pass is what the owner must hear.
+  await parts.state.unclaim(owner).catch((error: unknown) => {
+    if (failure === undefined) throw error;
+  });
   if (failure !== undefined) throw failure.reason;
 }
 
 async function announce(entry: EntryRecord, _feed: MirroredFeed, parts: PipelineParts): Promise<void> {
   const { url, title, path, feedId } = entry;
-  if (entry.status === 'pending') parts.report({ event: 'planned', feed: feedId, url, title, path });
+  const work = entry.status === 'pending' ? 'write' : 'complete';
+  parts.report({ event: 'planned', work, feed: feedId, url, title, path });
 }
 
 function feedOf(entry: EntryRecord, feeds: readonly MirroredFeed[]): MirroredFeed | null {

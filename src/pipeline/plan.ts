@@ -1,8 +1,8 @@
 // What a feed's entries mean for the mirror: key, aliases, date, names. Pure: what is known already is the store's to say.
-import type { EntryRecord, PlannedEntry } from '../core/state-port.ts';
+import type { PlannedEntry } from '../core/state-port.ts';
+import { cutBoilerplate } from '../core/title-boilerplate.ts';
 import type { FeedEntry, ParsedFeed } from '../core/types.ts';
-import { canonicalKey } from '../core/url.ts';
-import { cleanTitle } from '../feed/text.ts';
+import { canonicalKey, withoutCredentials } from '../core/url.ts';
 import { chooseDate } from './date-choice.ts';
 import { refusalOf } from './filters.ts';
 import type { MirroredFeed } from './mirrored-feed.ts';
@@ -49,60 +49,44 @@ export function planEntries(parsed: ParsedFeed, feed: MirroredFeed, fetchedAt: D
   const identity = feed.rules?.identity ?? {};
 
   for (const entry of parsed.entries) {
-    const key = entry.link === null ? null : canonicalKey(entry.link, identity);
-    if (key === null || entry.link === null) {
+    // User names and passwords in a feed's links are not ours to keep, to send or to show.
+    const url = entry.link === null ? null : withoutCredentials(entry.link);
+    const key = url === null ? null : canonicalKey(url, identity);
+    if (key === null || url === null) {
       unusable.push({ title: entry.title, reason: 'no http address' });
       continue;
     }
     if (planned.has(key)) continue;
     const title = titleOf(entry, feed);
-    const subject = { title, sections: entry.categories, url: entry.link, credit: undefined };
+    const subject = { title, sections: entry.categories, url, credit: undefined };
     const reason = refusalOf(subject, feed);
     if (reason !== null) {
-      filtered.push({ title, url: entry.link, reason });
+      filtered.push({ title, url, reason });
       continue;
     }
     const chosen = chooseDate([{ date: entry.published, source: 'feed' }], fetchedAt);
     planned.set(key, {
       key,
-      aliases: aliasesOf(entry, key, feed, shared),
-      url: entry.link,
+      aliases: aliasesOf(entry, feed, shared),
+      url,
       payload: entry,
       title,
       publishedAt: chosen?.date ?? null,
       dateSource: chosen?.source ?? null,
       names:
-        title === null || chosen === null
-          ? []
-          : namesFor({ title, publishedAt: chosen.date, url: entry.link }, feed),
+        title === null || chosen === null ? [] : namesFor({ title, publishedAt: chosen.date, url }, feed),
     });
   }
   return { planned: [...planned.values()], filtered, unusable };
 }
 
-/**
- * Whether an entry that shares only a guid with a known one is the same article. A guid needs a witness, the same date
- * or the same title, because some feeds give every new item the guid of the last one.
- */
-export function isWitnessed(known: EntryRecord, entry: PlannedEntry): boolean {
-  const hasSameDate = known.publishedAt?.getTime() === entry.publishedAt?.getTime();
-  return (entry.publishedAt !== null && hasSameDate) || (entry.title !== null && known.title === entry.title);
-}
-
 function titleOf(entry: FeedEntry, feed: MirroredFeed): string | null {
   if (entry.title === null) return null;
-  const title = cleanTitle(entry.title, feed.rules?.titleBoilerplate ?? []);
+  const title = cutBoilerplate(entry.title, feed.rules?.titleBoilerplate ?? []);
   return title === '' ? null : title;
 }
 
-function aliasesOf(
-  entry: FeedEntry,
-  key: string,
-  feed: MirroredFeed,
-  shared: ReadonlySet<string>,
-): readonly string[] {
-  if (entry.id === null || shared.has(entry.id)) return [];
-  const asAddress = canonicalKey(entry.id, feed.rules?.identity ?? {});
-  const aliases = [guidAlias(feed.id, entry.id), ...(asAddress === null ? [] : [asAddress])];
-  return aliases.filter((alias) => alias !== key);
+function aliasesOf(entry: FeedEntry, feed: MirroredFeed, shared: ReadonlySet<string>): readonly string[] {
+  // Never as an address, even where it looks like one: it may well be another article's.
+  return entry.id === null || shared.has(entry.id) ? [] : [guidAlias(feed.id, entry.id)];
 }

@@ -1,23 +1,27 @@
 // One feed, asked once: floor, conditional request, intake, plan, and everything recorded in one step.
-import { detailOf, FeedError, FetchError, MirrorError } from '../core/errors.ts';
+import { FeedError, FetchError, type MirrorError, sentenceFor } from '../core/errors.ts';
 import { feedFloorMs } from '../core/limits.ts';
 import type { FreshAnswer } from '../core/ports.ts';
 import type { FeedState, PlannedEntry } from '../core/state-port.ts';
-import type { FetchResponse, ParsedFeed, Validators } from '../core/types.ts';
+import type { FetchResponse, ParsedFeed } from '../core/types.ts';
 import { withoutCredentials } from '../core/url.ts';
 import { readFeed } from '../feed/read.ts';
 import type { FeedEvent } from './events.ts';
 import type { MirroredFeed } from './mirrored-feed.ts';
 import type { PipelineParts } from './parts.ts';
-import { isWitnessed, planEntries } from './plan.ts';
+import { planEntries } from './plan.ts';
+import { isSameByGuid } from './witness.ts';
 
-/** What a server or an owner asked for; no failure of the feed. */
-const skipCodes: ReadonlySet<string> = new Set([
+/** Nothing was asked: the host's own wish, an open breaker, or a stop. */
+const unaskedCodes: ReadonlySet<string> = new Set([
   'fetch.hold',
   'fetch.breaker',
   'fetch.robots',
   'fetch.aborted',
 ]);
+
+/** Asked and refused: the breaker is open now, which is to be expected and mends itself. */
+const refusedCodes: ReadonlySet<string> = new Set(['fetch.forbidden', 'fetch.challenge']);
 
 type PollParts = Pick<PipelineParts, 'fetcher' | 'state' | 'clock' | 'logger' | 'report' | 'signal'>;
 
@@ -27,57 +31,66 @@ type PollParts = Pick<PipelineParts, 'fetcher' | 'state' | 'clock' | 'logger' | 
  */
 export async function pollFeed(feed: MirroredFeed, parts: PollParts, floor: 'keep' | 'lift'): Promise<void> {
   const known = await parts.state.feed(feed.id);
-  const nextAt = (known?.polledAt?.getTime() ?? Number.NEGATIVE_INFINITY) + feedFloorMs;
-  if (floor === 'keep' && parts.clock.now().getTime() < nextAt) {
-    const reason = `polled less than 15 minutes ago, next at ${new Date(nextAt).toISOString()} (--force lifts this)`;
+  if (isGone(feed, known)) {
+    const reason = `${known?.lastError ?? ''} It is not asked again: take it out of the configuration, or give its new address.`;
+    parts.report({ ...eventFor(feed), result: 'skipped', code: 'fetch.gone', reason });
+    return;
+  }
+  const floorMs = floor === 'keep' ? feedFloorMs : 0;
+  if (!(await parts.state.beginPoll(feed.id, { at: parts.clock.now(), floorMs }))) {
+    const nextAt = new Date((known?.polledAt ?? parts.clock.now()).getTime() + feedFloorMs);
+    const reason = `polled less than 15 minutes ago, next at ${nextAt.toISOString()} (--force lifts this)`;
     parts.report({ ...eventFor(feed), result: 'skipped', reason });
     return;
   }
   try {
-    let reading: Promise<ParsedFeed | FeedError> | null = null;
-    const read = (answer: FreshAnswer): Promise<ParsedFeed | FeedError> => {
-      reading ??= readAnswer(answer, feed);
-      return reading;
-    };
-    const response = await parts.fetcher.fetch({
-      url: feed.url,
-      kind: 'feed',
-      validators: validatorsFor(feed, known),
-      signal: parts.signal,
-      isChallenge: async (answer) => isChallenge(await read(answer)),
-    });
-    if (response.status === 304) {
-      parts.report(await unchanged(feed, parts));
-      return;
-    }
-    const parsed = await read(response);
-    if (parsed instanceof FeedError) throw parsed;
-    parts.report(await record(feed, { response, parsed }, parts));
+    parts.report(await ask(feed, known, parts));
   } catch (error) {
-    if (!(error instanceof MirrorError) || error.code.startsWith('store.')) throw error;
-    parts.report(await failed(feed, error, parts));
+    if (!(error instanceof FetchError) && !(error instanceof FeedError)) throw error;
+    if (unaskedCodes.has(error.code)) {
+      await parts.state.cancelPoll(feed.id, known?.polledAt ?? null);
+      parts.report({ ...eventFor(feed), result: 'skipped', code: error.code, reason: error.message });
+    } else parts.report(await failed(feed, error, parts));
   }
 }
 
 function eventFor(feed: MirroredFeed): Omit<FeedEvent, 'result'> {
-  return { event: 'feed', feed: feed.id, entries: 0, new: 0, code: null, reason: null };
+  return { event: 'feed', feed: feed.id, entries: 0, new: 0, dropped: 0, code: null, reason: null };
 }
 
-/** Validators belong to the address that gave them. */
-function validatorsFor(feed: MirroredFeed, known: FeedState | null): Validators | null {
-  return known !== null && known.url === feed.url ? known.validators : null;
+/** 410 is the source's last word about an address; another address is another question. */
+function isGone(feed: MirroredFeed, known: FeedState | null): boolean {
+  if (known?.lastStatus !== 410 || !URL.canParse(feed.url)) return false;
+  const url = withoutCredentials(new URL(feed.url).href);
+  return known.lastError === sentenceFor('fetch.gone', { url, status: 410 });
 }
 
-async function unchanged(feed: MirroredFeed, parts: PollParts): Promise<FeedEvent> {
-  const at = parts.clock.now();
-  await parts.state.recordPoll({
-    feedId: feed.id,
+/** What the validators are good for: with other filters, entries that were passed over must come up again. */
+function choiceOf({ keep, skip }: MirroredFeed): string {
+  return JSON.stringify([keep, skip]);
+}
+
+async function ask(feed: MirroredFeed, known: FeedState | null, parts: PollParts): Promise<FeedEvent> {
+  let reading: Promise<ParsedFeed | FeedError> | null = null;
+  const read = (answer: FreshAnswer): Promise<ParsedFeed | FeedError> => {
+    reading ??= readAnswer(answer, feed);
+    return reading;
+  };
+  const response = await parts.fetcher.fetch({
     url: feed.url,
-    at,
-    result: { state: 'not-modified' },
-    entries: [],
+    kind: 'feed',
+    validators: known?.choice === choiceOf(feed) ? known.validators : null,
+    signal: parts.signal,
+    isChallenge: async (answer) => isChallenge(await read(answer)),
   });
-  return { ...eventFor(feed), result: 'not-modified' };
+  if (response.status === 304) {
+    const at = parts.clock.now();
+    await parts.state.recordPoll({ feedId: feed.id, at, result: { state: 'not-modified' }, entries: [] });
+    return { ...eventFor(feed), result: 'not-modified' };
+  }
+  const parsed = await read(response);
+  if (parsed instanceof FeedError) throw parsed;
+  return record(feed, { response, parsed }, parts);
 }
 
 async function readAnswer(answer: FreshAnswer, feed: MirroredFeed): Promise<ParsedFeed | FeedError> {
@@ -106,36 +119,44 @@ async function record(
   const { response, parsed } = answer;
   const plan = planEntries(parsed, feed, response.fetchedAt);
   for (const entry of plan.filtered) parts.report({ event: 'filtered', feed: feed.id, ...entry });
-  for (const item of [...parsed.dropped, ...plan.unusable]) {
-    parts.logger.warn(
-      { feed: feed.id, title: item.title, reason: item.reason },
-      'an item of the feed is no entry',
-    );
-  }
+  const dropped = [...parsed.dropped, ...plan.unusable];
+  for (const item of dropped) parts.report({ event: 'dropped', feed: feed.id, ...item });
   if (parsed.repairs.length > 0) {
     parts.logger.info({ feed: feed.id, repairs: parsed.repairs }, 'the feed had to be repaired');
   }
-  const fresh = await unknownOf(plan.planned, parts);
-  await parts.state.recordPoll({
+  const fresh = await unknownOf(plan.planned, feed, parts);
+  // Part of a feed: a 304 to its validators would hide the other part.
+  const isWhole = response.status !== 206;
+  const { headers, url: address } = response;
+  const validators = {
+    address,
+    etag: headers['etag'] ?? null,
+    lastModified: headers['last-modified'] ?? null,
+  };
+  const added = await parts.state.recordPoll({
     feedId: feed.id,
-    url: feed.url,
     at: response.fetchedAt,
     result: {
       state: 'read',
       status: response.status,
-      validators: {
-        etag: response.headers['etag'] ?? null,
-        lastModified: response.headers['last-modified'] ?? null,
-      },
+      validators: isWhole ? validators : null,
+      choice: choiceOf(feed),
     },
     entries: fresh,
   });
-  return { ...eventFor(feed), result: 'read', entries: parsed.entries.length, new: fresh.length };
+  return {
+    ...eventFor(feed),
+    result: 'read',
+    entries: parsed.entries.length,
+    new: added,
+    dropped: dropped.length,
+  };
 }
 
 /** Entries whose article is not known under any name; a known one learns its new names. */
 async function unknownOf(
   planned: readonly PlannedEntry[],
+  feed: MirroredFeed,
   parts: PollParts,
 ): Promise<readonly PlannedEntry[]> {
   const fresh: PlannedEntry[] = [];
@@ -144,34 +165,27 @@ async function unknownOf(
     const byGuid = byAddress ?? (await parts.state.findKey(entry.aliases));
     const known = byGuid === null ? null : await parts.state.entry(byGuid);
     if (known === null) fresh.push(entry);
-    else if (byAddress !== null || isWitnessed(known, entry)) {
+    else if (byAddress !== null || isSameByGuid(known, entry)) {
       const names = [entry.key, ...entry.aliases].filter((name) => name !== known.key);
       await parts.state.addAliases(known.key, names);
-    } else {
-      // A guid that comes back on another article names nothing.
-      fresh.push({ ...entry, aliases: [] });
-    }
+      if (known.feedId === null) {
+        await parts.state.attach(known.key, { feedId: feed.id, payload: entry.payload });
+      }
+    } else fresh.push(entry);
   }
   return fresh;
 }
 
 async function failed(feed: MirroredFeed, error: MirrorError, parts: PollParts): Promise<FeedEvent> {
-  const event = { ...eventFor(feed), code: error.code, reason: error.message };
-  if (skipCodes.has(error.code)) return { ...event, result: 'skipped' };
-  if (!(error instanceof FetchError) && !(error instanceof FeedError)) throw error;
-  const status = error.context['status'];
+  const { code, message } = error;
+  const status = typeof error.context['status'] === 'number' ? error.context['status'] : null;
+  const at = parts.clock.now();
   await parts.state.recordPoll({
     feedId: feed.id,
-    url: feed.url,
-    at: parts.clock.now(),
-    result: {
-      state: 'failed',
-      code: error.code,
-      message: detailOf(error),
-      status: typeof status === 'number' ? status : null,
-    },
+    at,
+    result: { state: 'failed', code, message, status },
     entries: [],
   });
-  parts.logger.warn({ feed: feed.id, code: error.code }, error.message);
-  return { ...event, result: 'failed' };
+  parts.logger.warn({ feed: feed.id, code }, message);
+  return { ...eventFor(feed), result: refusedCodes.has(code) ? 'skipped' : 'failed', code, reason: message };
 }

@@ -7,39 +7,48 @@ import { pendingGraceMs } from '../core/limits.ts';
 const firstPauseMs = 24 * 3_600_000;
 const longestTries = 6;
 
-/** Codes that speak of the host, whose breaker or robots.txt decides when to ask again: due in every pass. */
-const hostCodes: ReadonlySet<ErrorCode> = new Set(['fetch.forbidden', 'fetch.challenge', 'fetch.breaker']);
+/** The host refused this very page: its breaker says when any page may be asked again. */
+const refusedCodes: ReadonlySet<ErrorCode> = new Set(['fetch.forbidden', 'fetch.challenge']);
+
+/** Nothing was asked, because the host refused another page. */
+const unaskedCodes: ReadonlySet<ErrorCode> = new Set(['fetch.breaker']);
 
 /** Codes after which the page is never looked at again. */
-const finalCodes: ReadonlySet<ErrorCode> = new Set([
-  'article.section-page',
-  'fetch.bad-url',
-  'fetch.private-address',
-]);
+const finalCodes: ReadonlySet<ErrorCode> = new Set(['article.section-page', 'fetch.bad-url']);
 
+/** `attempts` counts what the page itself refused; a host's troubles are not the page's. */
 export type Verdict =
-  /** No post yet; due again in the next pass, or not before a time that a server named. */
-  | { readonly kind: 'wait'; readonly notBefore: Date | null }
+  /** No post yet; due again in the next pass. */
+  | { readonly kind: 'wait'; readonly attempts: number }
   /** A summary-only post; `nextTryAt` null means that the page is never asked for again. */
-  | { readonly kind: 'summary'; readonly nextTryAt: Date | null };
+  | { readonly kind: 'summary'; readonly nextTryAt: Date | null; readonly attempts: number };
 
 /**
- * @param failure what happened, how often the entry was tried before, and when it was first seen
+ * @param failure what happened, how often the page was refused before, when the entry was first seen, when it was due
  * @param now the time of the failure
  */
 export function verdictOn(
-  failure: { readonly code: ErrorCode; readonly attempts: number; readonly firstSeenAt: Date },
+  failure: {
+    readonly code: ErrorCode;
+    readonly attempts: number;
+    readonly firstSeenAt: Date;
+    readonly nextTryAt: Date | null;
+  },
   now: Date,
 ): Verdict {
   const { code, attempts } = failure;
   if (errorTable[code].retry === 'later') {
     const waitedMs = now.getTime() - failure.firstSeenAt.getTime();
     return waitedMs < pendingGraceMs
-      ? { kind: 'wait', notBefore: null }
-      : { kind: 'summary', nextTryAt: now };
+      ? { kind: 'wait', attempts }
+      : { kind: 'summary', nextTryAt: now, attempts };
   }
-  if (finalCodes.has(code)) return { kind: 'summary', nextTryAt: null };
-  if (hostCodes.has(code)) return { kind: 'summary', nextTryAt: now };
-  if (attempts + 1 >= longestTries) return { kind: 'summary', nextTryAt: null };
-  return { kind: 'summary', nextTryAt: new Date(now.getTime() + firstPauseMs * 2 ** attempts) };
+  if (finalCodes.has(code)) return { kind: 'summary', nextTryAt: null, attempts };
+  // Behind all that wait longer, so that one page which is always refused does not take every probe.
+  if (refusedCodes.has(code)) return { kind: 'summary', nextTryAt: now, attempts };
+  if (unaskedCodes.has(code))
+    return { kind: 'summary', nextTryAt: failure.nextTryAt ?? new Date(0), attempts };
+  if (attempts + 1 >= longestTries) return { kind: 'summary', nextTryAt: null, attempts: attempts + 1 };
+  const nextTryAt = new Date(now.getTime() + firstPauseMs * 2 ** attempts);
+  return { kind: 'summary', nextTryAt, attempts: attempts + 1 };
 }

@@ -4,7 +4,7 @@ import { PostError } from '../core/errors.ts';
 import type { EntryRecord, PathCandidate } from '../core/state-port.ts';
 import { canonicalKey } from '../core/url.ts';
 import { bodyHash, readPost } from '../post/read.ts';
-import { keepFrontMatter } from '../post/update.ts';
+import { mergePost } from '../post/update.ts';
 import type { PipelineParts } from './parts.ts';
 
 type WriteParts = Pick<PipelineParts, 'posts' | 'state'>;
@@ -37,9 +37,14 @@ export async function standingAt(
 export async function writePost(
   entry: EntryRecord & { readonly path: string },
   text: string,
-  about: { readonly names: readonly PathCandidate[]; readonly parts: WriteParts },
+  about: {
+    /** What was written last time, as it would be rendered today; null at the first writing. */
+    readonly previous: string | null;
+    readonly names: readonly PathCandidate[];
+    readonly parts: WriteParts;
+  },
 ): Promise<Written> {
-  const { parts } = about;
+  const { parts, previous } = about;
   const standing = await standingAt(entry.path, entry, parts);
   if (standing.kind === 'own') {
     const standingHash = bodyHash(standing.text);
@@ -47,7 +52,8 @@ export async function writePost(
     if (entry.bodyHash === null)
       return { left: null, path: entry.path, bodyHash: standingHash, isChanged: false };
     if (standingHash !== entry.bodyHash) return { left: 'edited', path: entry.path };
-    return put(entry.path, keepFrontMatter(standing.text, text), standing.text, parts);
+    const merged = mergePost({ onDisk: standing.text, previous, next: text });
+    return put(entry.path, merged, standing.text, parts);
   }
   if (entry.bodyHash !== null) return { left: 'deleted', path: entry.path };
   const path = standing.kind === 'none' ? entry.path : await freePath(entry, about);

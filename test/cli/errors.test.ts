@@ -1,5 +1,7 @@
+import { spawn } from 'node:child_process';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Origin, startOrigin } from '../origin/server.ts';
 import { configurationFor, openWorkplace, runProgram, type Workplace } from './run-program.ts';
@@ -112,16 +114,55 @@ it('once warns when nobody can be reached', async () => {
   expect(ended.stderr).toContain('contact is not set');
 });
 
-it('a closed pipe is no error', async () => {
-  const { spawn } = await import('node:child_process');
-  const args = await place.configure(configurationFor(origin.feedUrl));
-  const command = `node "$0" once --json --log-level silent "$@" | head -n 1; echo "status \${PIPESTATUS[0]}"`;
-  const script = new URL('../../dist/main.js', import.meta.url).pathname;
-  const child = spawn('bash', ['-c', command, script, ...args], { cwd: place.folder });
-  let stdout = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    stdout += text;
-  });
+/** Runs a line of bash in which "$0" is the program and "$@" its arguments. */
+async function shell(line: string, args: readonly string[]): Promise<string> {
+  const script = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
+  const child = spawn('bash', ['-c', line, script, ...args], { cwd: place.folder });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+  }
   await new Promise((resolve) => child.on('close', resolve));
-  expect(stdout).toMatch(/"event":"feed"[^\n]*\nstatus 0\n$/);
+  return output;
+}
+
+it('a closed pipe is no error, and the work is done all the same', async () => {
+  const args = await place.configure(configurationFor(origin.feedUrl));
+  const line =
+    'node "$0" once --json --log-level silent "$@" | head -n 1; echo "status $' + '{PIPESTATUS[0]}"';
+  expect(await shell(line, args)).toMatch(/"event":"feed"[^\n]*\nstatus 0\n$/);
+  expect(await readdir(join(place.folder, 'archive', '_posts'))).toHaveLength(30);
+});
+
+it('an output that cannot be written is one sentence, and the work is done all the same', async () => {
+  const args = await place.configure(configurationFor(origin.feedUrl));
+  const output = await shell('node "$0" once --log-level silent "$@" > /dev/full; echo "status $?"', args);
+  expect(output).toMatch(/^The output cannot be written: [^\n]*\nstatus 1\n$/);
+  expect(await readdir(join(place.folder, 'archive', '_posts'))).toHaveLength(30);
+});
+
+it.each([
+  [['extract', '--url', 'foo', 'page.html'], /--url: foo is not an http or https address/],
+  [['extract', '--site', 'nowhere', 'page.html'], /no site rules named "nowhere"/],
+])('%j is bad usage', async (args, sentence) => {
+  const ended = await run(args);
+  expect(ended.status).toBe(2);
+  expect(ended.stderr).toMatch(sentence);
+});
+
+it('an empty variable names no configuration', async () => {
+  const ended = await runProgram(['once'], { cwd: place.folder, env: { FEEDMIRROR_CONFIG: '' } });
+  expect(ended.status).toBe(2);
+  expect(ended.stderr).toContain('config/feedmirror.yaml');
+});
+
+it('--strict says why, even when --quiet', async () => {
+  origin.fault('pages', { kind: 'status', status: 403 });
+  const args = await place.configure(configurationFor(origin.feedUrl));
+  const ended = await run(['once', '--quiet', '--strict', '--log-level', 'silent', ...args]);
+  expect(ended.status).toBe(1);
+  expect(ended.stdout).toBe('');
+  expect(ended.stderr).toMatch(/was refused with status 403/);
 });

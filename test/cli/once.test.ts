@@ -171,6 +171,27 @@ describe('once', () => {
     expect(origin.log.length - asked).toBeLessThanOrEqual(30 - before + 1);
   });
 
+  it('is killed at any moment and leaves nothing half: the next run finishes the work at once', async () => {
+    const args = await place.configure(configurationFor(origin.feedUrl));
+    for (const wrote of [1, 6, 14]) {
+      await runProgram(['once', '--force', ...args], {
+        cwd: place.folder,
+        onStdout: (soFar, kill) => {
+          if (soFar.split('wrote').length > wrote) kill('SIGKILL');
+        },
+      });
+    }
+    const last = await runProgram(['once', '--force', ...args], { cwd: place.folder });
+    expect(last.status).toBe(0);
+    expect(await posts()).toHaveLength(30);
+    for (const name of await posts()) {
+      const text = await readFile(join(place.folder, 'archive', '_posts', name), 'utf8');
+      expect(text).toMatch(/^---\nlayout: post\n[\s\S]*\n<\/div>\n$/);
+    }
+    const after = await runProgram(['status', '--json', ...args], { cwd: place.folder });
+    expect(JSON.parse(after.stdout).entries).toMatchObject({ total: 30, pending: 0 });
+  });
+
   it('is safe beside itself: three processes write each article once, over one connection at a time', async () => {
     const args = await place.configure(
       configurationFor(origin.feedUrl).map((line) => line.replace('0s', '10ms')),

@@ -16,6 +16,7 @@ describe('the sample site as a process', () => {
     expect(message).toEqual({
       url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
       feedUrl: `${message.url}/cn/rss`,
+      rules: 'rfi',
     });
     expect(JSON.parse(String((await printed)[0]))).toEqual(message);
     expect(await getText(message.feedUrl)).toContain('<rss version="2.0"');

@@ -23,7 +23,8 @@ setInterval(() => {
   if (process.ppid !== parent) end();
 }, 1_000).unref();
 
-const { url, feedUrl } = origin;
+// The rules that a mirror of this site would use.
+const about = { url: origin.url, feedUrl: origin.feedUrl, rules: 'rfi' };
 process.stdout.on('error', () => {});
-process.stdout.write(`${JSON.stringify({ url, feedUrl })}\n`);
-process.send?.({ url, feedUrl });
+process.stdout.write(`${JSON.stringify(about)}\n`);
+process.send?.(about);

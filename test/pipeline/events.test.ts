@@ -18,6 +18,7 @@ const feed = {
   result: 'read',
   entries: 3,
   new: 2,
+  dropped: 0,
   code: null,
   reason: null,
 } as const;
@@ -38,6 +39,7 @@ it('adds up what was written, what waits and what needs a person', () => {
     written: 2,
     full: 1,
     summaryOnly: 1,
+    waiting: 1,
     pending: 1,
     filtered: 2,
     leftAlone: 0,
@@ -52,7 +54,9 @@ it('adds up what was written, what waits and what needs a person', () => {
 it('calls a pass degraded for a summary, a wait or a skipped feed, and for nothing else', () => {
   expect(tally([feed, post]).isDegraded).toBe(false);
   expect(tally([{ ...feed, result: 'not-modified' }]).isDegraded).toBe(false);
-  expect(tally([{ ...feed, result: 'skipped' }]).isDegraded).toBe(true);
+  // Inside the floor of 15 minutes: asked a moment ago.
+  expect(tally([{ ...feed, result: 'skipped' }]).isDegraded).toBe(false);
+  expect(tally([{ ...feed, result: 'skipped', code: 'fetch.hold' }]).isDegraded).toBe(true);
   expect(tally([{ ...post, outcome: 'summary' }]).isDegraded).toBe(true);
   expect(tally([{ ...post, outcome: 'pending', isWritten: false }]).isDegraded).toBe(true);
 });

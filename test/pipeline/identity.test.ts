@@ -1,45 +1,6 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { openMirrorBench } from './mirror-bench.ts';
-
-interface Item {
-  readonly slug: string;
-  readonly title: string;
-  readonly guid: string;
-  readonly date: string;
-}
-
-/** A feed whose items a test changes from poll to poll; every page is a small article, unless it is moved. */
-async function openFeed(): Promise<{ url: string; items: Item[]; moved: Map<string, string> }> {
-  const items: Item[] = [];
-  const moved = new Map<string, string>();
-  const server: Server = createServer((request, response) => {
-    const path = request.url ?? '/';
-    const target = moved.get(path);
-    if (target !== undefined) {
-      response.writeHead(301, { location: target }).end();
-    } else if (path === '/rss') {
-      const base = `http://${request.headers.host}`;
-      const xml = items.map(
-        (item) =>
-          `<item><title>${item.title}</title><link>${base}/${item.slug}</link><guid isPermaLink="false">${item.guid}</guid>` +
-          `<pubDate>${item.date}</pubDate><description>摘要</description></item>`,
-      );
-      response.writeHead(200, { 'content-type': 'application/rss+xml; charset=utf-8' });
-      response.end(`<rss version="2.0"><channel><title>x</title>${xml.join('')}</channel></rss>`);
-    } else if (path === '/robots.txt') response.writeHead(404).end();
-    else {
-      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
-      response.end(
-        `<html lang="zh"><head><title>${path}</title></head><body><article><div class="t-content__body"><p>这是 ${path} 的正文，足够长，可以成为一篇文章，里面说了许多话。</p></div></article></body></html>`,
-      );
-    }
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => new Promise((resolve) => server.close(() => resolve())));
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/rss`, items, moved };
-}
+import { articlePage, type Item, openSmallSite as openFeed, refuse, sendPage } from './small-site.ts';
 
 const first: Item = { slug: 'one', title: '第一篇', guid: 'g1', date: 'Sun, 01 Mar 2026 05:00:00 GMT' };
 
@@ -82,12 +43,81 @@ it('an address that redirects to a known article is that article', async () => {
   const bench = await openMirrorBench({ url: feed.url });
   feed.items.push(first);
   await bench.pass();
-  feed.moved.set('/old-one', '/one');
-  feed.items[0] = { slug: 'old-one', title: '旧地址', guid: 'g9', date: 'Sun, 01 Mar 2026 05:50:00 GMT' };
+  feed.answers.set('/one', (response) =>
+    sendPage(response, articlePage('第一篇', '这是正文，足够长，可以成为一篇文章，里面说了许多话。')),
+  );
+  feed.answers.set('/old-one', (response) => void response.writeHead(301, { location: '/one' }).end());
+  feed.items[0] = { slug: 'old-one', title: '第一篇', guid: 'g9', date: 'Sun, 01 Mar 2026 05:50:00 GMT' };
   const { events, sums } = await bench.pass({ floor: 'lift' });
   expect(sums).toMatchObject({ written: 0, filtered: 1 });
   expect(events).toContainEqual(
     expect.objectContaining({ outcome: 'filtered', reason: expect.stringContaining('the same article as') }),
   );
   expect(await bench.posts()).toHaveLength(1);
+});
+
+it('a guid that comes back under one title each day names a new article each day', async () => {
+  const feed = await openFeed();
+  const bench = await openMirrorBench({ url: feed.url });
+  const daily = { title: '要闻解说', guid: 'constant' };
+  feed.items = [{ ...daily, slug: 'day-1', date: 'Fri, 27 Feb 2026 05:00:00 GMT' }];
+  await bench.pass();
+  feed.items = [{ ...daily, slug: 'day-2', date: 'Sat, 28 Feb 2026 05:00:00 GMT' }];
+  expect((await bench.pass({ floor: 'lift' })).sums.written).toBe(1);
+  feed.items = [{ ...daily, slug: 'day-3', date: 'Sun, 01 Mar 2026 05:00:00 GMT' }];
+  expect((await bench.pass({ floor: 'lift' })).sums.written).toBe(1);
+});
+
+it("a guid that is another item's address hides nobody", async () => {
+  const feed = await openFeed();
+  const bench = await openMirrorBench({ url: feed.url });
+  feed.items = [
+    { slug: 'a', title: '甲', guid: `${feed.base}/b` },
+    { slug: 'b', title: '乙', guid: `${feed.base}/c` },
+    { slug: 'c', title: '丙', guid: `${feed.base}/#3` },
+    { slug: 'd', title: '丁', guid: `${feed.base}/#4` },
+  ];
+  const { events, sums } = await bench.pass();
+  expect(sums.written).toBe(4);
+  expect(events).toContainEqual(expect.objectContaining({ event: 'feed', entries: 4, new: 4 }));
+});
+
+it('pages that all lead to one notice are no articles, and are completed when they are themselves again', async () => {
+  const feed = await openFeed();
+  const bench = await openMirrorBench({ url: feed.url });
+  feed.items = ['甲地下雪', '乙城开会', '丙港通航'].map((title, index) => ({
+    slug: `story-${index}`,
+    title,
+  }));
+  for (const { slug } of feed.items) {
+    feed.answers.set(`/${slug}`, (response) => void response.writeHead(302, { location: '/notice' }).end());
+  }
+  feed.answers.set('/notice', (response) =>
+    sendPage(
+      response,
+      articlePage('本站正在维护', '我们正在维护网站，请您稍后再来，给您带来不便，敬请谅解。'),
+    ),
+  );
+  expect((await bench.pass()).sums).toMatchObject({ written: 3, full: 0, summaryOnly: 3, filtered: 0 });
+  for (const name of await bench.posts()) expect(await bench.read(name)).not.toContain('维护');
+  feed.answers.clear();
+  bench.clock.jump(25 * 3_600_000);
+  expect((await bench.pass()).sums).toMatchObject({ full: 3 });
+});
+
+it('a summary-only post whose page turns out to be a known article stays where it is', async () => {
+  const feed = await openFeed();
+  const bench = await openMirrorBench({ url: feed.url });
+  feed.items = [first, { ...first, slug: 'copy', guid: 'g2' }];
+  feed.answers.set('/copy', refuse(404));
+  expect((await bench.pass()).sums).toMatchObject({ full: 1, summaryOnly: 1 });
+  feed.answers.set('/copy', (response) => void response.writeHead(302, { location: '/one' }).end());
+  bench.clock.jump(25 * 3_600_000);
+  await bench.pass();
+  bench.clock.jump(25 * 3_600_000);
+  const { length } = feed.pages();
+  const { events } = await bench.pass();
+  expect(feed.pages()).toHaveLength(length);
+  expect(events).not.toContainEqual(expect.objectContaining({ event: 'folder' }));
+  expect(await bench.posts()).toHaveLength(2);
 });

@@ -85,6 +85,7 @@ export async function openMirrorBench(changes: Partial<MirroredFeed> = {}): Prom
           posts: openPostFiles({ postsDir, tempDir: join(own, 'tmp') }),
           logger: silent,
           report: (event) => events.push(event),
+          owner: 'test',
           signal: new AbortController().signal,
         },
       );

@@ -87,13 +87,27 @@ describe('planEntries', () => {
     expect(planned.map((item) => item.key)).toEqual(['https://news.example/1', 'https://news.example/2']);
   });
 
-  it('knows an article by its guid, and by the address that a guid may be', () => {
-    const [opaque, address] = plan([
+  it('knows an article by its guid, never by the address that a guid may be', () => {
+    const { planned } = plan([
       entry({ id: 'WBMZ123' }),
-      entry({ link: 'https://news.example/2', id: 'https://news.example/node/2' }),
-    ]).planned;
-    expect(opaque?.aliases).toEqual(['guid:a:WBMZ123']);
-    expect(address?.aliases).toEqual(['guid:a:https://news.example/node/2', 'https://news.example/node/2']);
+      entry({ link: 'https://news.example/2', id: 'https://news.example/3' }),
+      entry({ link: 'https://news.example/3', id: 'https://news.example/2' }),
+      entry({ link: 'https://news.example/4', id: 'https://news.example/#1' }),
+      entry({ link: 'https://news.example/5', id: 'https://news.example/#2' }),
+    ]);
+    expect(planned.map((item) => item.aliases)).toEqual([
+      ['guid:a:WBMZ123'],
+      ['guid:a:https://news.example/3'],
+      ['guid:a:https://news.example/2'],
+      ['guid:a:https://news.example/#1'],
+      ['guid:a:https://news.example/#2'],
+    ]);
+  });
+
+  it('keeps no user name and password of a link', () => {
+    const [planned] = plan([entry({ link: 'https://reader:hunter2@news.example/1' })]).planned;
+    expect(planned).toMatchObject({ key: 'https://news.example/1', url: 'https://news.example/1' });
+    expect(JSON.stringify(planned?.names)).not.toContain('hunter2');
   });
 
   it('believes no guid that several items share', () => {

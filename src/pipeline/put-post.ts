@@ -1,0 +1,94 @@
+// From a rendering to a file and its record: names and date settled, text composed, written, remembered.
+import type { MirrorError } from '../core/errors.ts';
+import { sentenceFor } from '../core/errors.ts';
+import type { EntryRecord } from '../core/state-port.ts';
+import type { Article } from '../core/types.ts';
+import { articleBody, dateOf, postText, summaryBody } from './compose.ts';
+import type { MirroredFeed } from './mirrored-feed.ts';
+import { namesFor } from './names.ts';
+import type { PipelineParts } from './parts.ts';
+import { reportPost } from './report-post.ts';
+import { type Written, writePost } from './write.ts';
+
+/** What is written, and what follows for the next passes. */
+export interface Rendering {
+  readonly status: 'full' | 'summary';
+  readonly article: Article | null;
+  readonly fetchedAt: Date;
+  readonly nextTryAt: Date | null;
+  readonly attempts: number;
+  readonly error: MirrorError | null;
+}
+
+/** @throws PostError, StoreError: the disk or the state does not take it */
+export async function putPost(
+  entry: EntryRecord,
+  feed: MirroredFeed,
+  rendering: Rendering,
+  parts: PipelineParts,
+): Promise<void> {
+  const { article, fetchedAt } = rendering;
+  const chosen = dateOf(entry, { article, fetchedAt }, feed);
+  const title = entry.title ?? article?.title ?? null;
+  const publishedAt = entry.publishedAt ?? chosen.date;
+  const names = namesFor({ title: title ?? '', publishedAt, url: entry.url }, feed);
+  const choice = { title, publishedAt: chosen.date, dateSource: chosen.source, names };
+  const placed = await parts.state.settle(entry.key, choice);
+  if (placed.path === null) throw new Error(`no path was settled for ${entry.url}`);
+  if (placed.dateSource === 'first-seen') {
+    parts.logger.warn({ url: entry.url }, 'no date anywhere: the post is dated by when it was first seen');
+  }
+
+  const head = { url: placed.url, publishedAt: placed.publishedAt ?? chosen.date };
+  const byline = entry.payload?.author ?? null;
+  const bare = () =>
+    postText({ ...head, title: entry.title ?? '' }, summaryBody(entry, feed), { feed, byline });
+  const text =
+    article === null
+      ? bare()
+      : postText({ ...head, title: title ?? '' }, articleBody(article, entry, feed), {
+          feed,
+          byline: article.author ?? byline,
+        });
+  // Only summary-only posts are written again.
+  const previous = entry.bodyHash === null ? null : bare();
+  const written = await writePost({ ...placed, path: placed.path }, text, { previous, names, parts });
+  await record(entry, title, { rendering, written }, parts);
+}
+
+async function record(
+  entry: EntryRecord,
+  title: string | null,
+  result: { readonly rendering: Rendering; readonly written: Written },
+  parts: PipelineParts,
+): Promise<void> {
+  const { rendering, written } = result;
+  const { error, status } = rendering;
+  const { path } = written;
+  if (written.left !== null) {
+    await parts.state.close(entry.key, written.left === 'deleted' ? 'deleted' : status);
+    const code = written.left === 'edited' ? 'post.edited' : null;
+    const reason = code === null ? 'its owner deleted the post' : sentenceFor(code, { file: path });
+    reportPost(entry, parts, { outcome: 'left-alone', path, code, reason });
+    return;
+  }
+  await parts.state.markWritten(entry.key, {
+    status,
+    bodyHash: written.bodyHash,
+    title,
+    at: parts.clock.now(),
+    nextTryAt: rendering.nextTryAt,
+    attempts: rendering.attempts,
+    errorCode: error?.code ?? null,
+  });
+  reportPost(entry, parts, {
+    outcome: written.isChanged ? status : 'present',
+    isWritten: written.isChanged,
+    path,
+    title,
+    code: error?.code ?? null,
+    reason: error?.message ?? null,
+  });
+  // Of use to whoever keeps the site rules; nobody else need lose sleep over them.
+  for (const warning of rendering.article?.warnings ?? []) parts.logger.debug({ url: entry.url }, warning);
+}
