@@ -20,6 +20,23 @@ export function sanitizeHtml(html: string, about: Surroundings): SafeHtml {
   return sanitizeTree(parseFragment(html), about);
 }
 
+/**
+ * The same for a feed's summary or content as it is shown: a text that has no paragraph of its own gets none.
+ */
+export function sanitizePassage(html: string, about: Surroundings): SafeHtml {
+  if (
+    complexityOf(html) !== null ||
+    /<(?:p|div|h[1-6]|ul|ol|dl|table|blockquote|pre|figure|hr)\b/i.test(html)
+  ) {
+    return sanitizeHtml(html, about);
+  }
+  const root = parseFragment(html);
+  restoreLazyImages(root);
+  const [only, ...others] = normalise(root, about);
+  if (typeof only !== 'object' || others.length > 0 || only.name !== 'p') return sanitizeHtml(html, about);
+  return safe(serialise(only.children), about);
+}
+
 /** The same for a tree, which is changed by it. */
 export function sanitizeTree(root: HtmlParent, about: Surroundings): SafeHtml {
   restoreLazyImages(root);

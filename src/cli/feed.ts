@@ -1,5 +1,5 @@
 // `feedmirror feed`: what feeds say after repair and normalisation, one line an input.
-import { sanitizeHtml } from '../article/sanitize.ts';
+import { sanitizePassage } from '../article/sanitize.ts';
 import { MirrorError } from '../core/errors.ts';
 import type { FeedEntry, ParsedFeed } from '../core/types.ts';
 import { withoutCredentials } from '../core/url.ts';
@@ -65,7 +65,7 @@ function feedJson(feed: ParsedFeed) {
 function entryJson(entry: FeedEntry): FeedEntry {
   const safe = (html: string | null): string | null => {
     if (html === null) return null;
-    const clean = sanitizeHtml(html, { baseUrl: entry.link, embedHosts: [] });
+    const clean = sanitizePassage(html, { baseUrl: entry.link, embedHosts: [] });
     return clean === '' ? null : clean;
   };
   const link = entry.link === null ? null : withoutCredentials(entry.link);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sanitizeHtml } from '../../src/article/sanitize.ts';
+import { sanitizeHtml, sanitizePassage } from '../../src/article/sanitize.ts';
 import { isElement, parseFragment, select, walk } from '../../src/core/html.ts';
 
 const about = { baseUrl: 'https://example.org/news/story', embedHosts: ['youtube.com'] };
@@ -250,5 +250,24 @@ describe('for any HTML at all', () => {
       }),
       { numRuns: 1500, seed: 20200821 },
     );
+  });
+});
+
+describe('sanitizePassage', () => {
+  const about = { baseUrl: 'https://news.example/', embedHosts: [] };
+
+  it.each([
+    ['比赛在上午开始。', '比赛在上午开始。'],
+    ['a < b & c', 'a &lt; b &amp; c'],
+    [
+      '<b>三十</b>支队伍<br>参加 <a href="/x">比赛</a>',
+      '<strong>三十</strong>支队伍<br />参加 <a href="https://news.example/x">比赛</a>',
+    ],
+    ['<p>one</p>', '<p>one</p>'],
+    ['<div>one</div><div>two</div>', '<p>one</p><p>two</p>'],
+    ['text <script>alert(1)</script><i onclick="x">more</i>', 'text <em>more</em>'],
+    ['', ''],
+  ])('%s', (html, clean) => {
+    expect(sanitizePassage(html, about)).toBe(clean);
   });
 });
