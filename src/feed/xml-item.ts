@@ -2,6 +2,7 @@
 import { absoluteUrl, innerBase } from './links.ts';
 import { attributeOf, childrenOf, firstWithText, textOf, textsOf } from './node.ts';
 import type { RawItem, RawText } from './raw.ts';
+import { categoriesOf, categoryElements } from './xml-categories.ts';
 import { enclosuresOf, imagesOf, mediaElements, spareImagesOf } from './xml-media.ts';
 import { personsOf, rawTextOf } from './xml-text.ts';
 
@@ -13,16 +14,27 @@ const published = [
   ...['issued@dcterms', 'created@dcterms', 'created@atom'],
 ];
 const updated = ['updated@atom', 'modified@atom', 'modified@dcterms'];
-const summaries = ['description@rss', 'summary@atom', 'summary@rss', 'description@dc', 'summary@itunes'];
-const contents = ['encoded@content', 'content@atom', 'body@xhtml', 'content@rss', 'fulltext@rss'];
-const authors = ['creator@dc', 'author@atom', 'author@rss', 'author@itunes'];
-const categories = ['category@rss', 'category@atom', 'subject@dc'];
+const summaries = [
+  ...['description@rss', 'summary@atom', 'summary@rss', 'description@dc', 'summary@itunes'],
+  ...['description@media', 'subtitle@itunes'],
+];
+const contents = [
+  ...['encoded@content', 'content@atom', 'body@xhtml', 'div@xhtml', 'content@rss', 'fulltext@rss'],
+  'fullitem@rss',
+];
+const authors = ['creator@dc', 'author@dc', 'author@atom', 'author@rss', 'author@itunes'];
+/** RFC 4287, section 4.2.11: an entry that was taken from another feed. */
+const sources = ['source@atom'];
 
 /** `$` are the attributes. All that readXmlItem looks at. */
 export const itemElements: readonly string[] = [
   '$',
-  ...[ids, titles, links, published, updated, summaries, contents, authors, categories, mediaElements].flat(),
+  ...[ids, titles, links, published, updated, summaries, contents, authors, mediaElements].flat(),
+  ...[...categoryElements, ...sources],
 ];
+
+/** The names of elements that stand in an item, by which a broken text shows where the one before must end. */
+export const knownChildren: ReadonlySet<string> = new Set(itemElements.filter((name) => name !== '$'));
 
 /** `base` and `author` are the feed's. */
 export function readXmlItem(
@@ -30,7 +42,8 @@ export function readXmlItem(
   feed: { readonly base: string | null; readonly author: string | null },
 ): RawItem {
   const base = innerBase(attributeOf(item, 'xml:base'), feed.base);
-  const id = textsOf(item, ids)[0] ?? null;
+  const about = attributeOf(item, 'rdf:about');
+  const id = textsOf(item, ids)[0] ?? about;
   const enclosures = enclosuresOf(item, base);
   return {
     id,
@@ -39,15 +52,16 @@ export function readXmlItem(
       ...linksOf(item, base),
       // A guid or an rdf:about is an address only when it looks like one; it is never resolved.
       absoluteUrl(id, null),
-      absoluteUrl(attributeOf(item, 'rdf:about'), null),
+      absoluteUrl(about, null),
       ...enclosures.map((enclosure) => enclosure.url),
     ].filter((url) => url !== null),
-    author: personAmong(item) ?? feed.author,
+    author:
+      personAmong(item) ?? personsOf(childrenOf(item, 'source@atom')[0], ['author@atom']) ?? feed.author,
     published: textsOf(item, published),
     updated: textsOf(item, updated),
     summary: firstText(item, summaries, base),
     content: firstText(item, contents, base),
-    categories: categories.flatMap((name) => childrenOf(item, name)).flatMap(categoryOf),
+    categories: categoriesOf(item),
     enclosures,
     images: imagesOf(item, base),
     spareImages: spareImagesOf(item, base),
@@ -86,9 +100,4 @@ function personAmong(item: unknown): string | null {
     if (person !== null) return person;
   }
   return null;
-}
-
-function categoryOf(node: unknown): string[] {
-  const text = textOf(node) ?? attributeOf(node, 'label') ?? attributeOf(node, 'term');
-  return text === null ? [] : [text];
 }

@@ -33,7 +33,10 @@ describe('sourceAddress', () => {
   });
 
   it.each([
-    ['https://a.example/国 际?q="<{x}>|^`\\', 'https://a.example/%E5%9B%BD%20%E9%99%85?q=%22%3C%7Bx%7D%3E%7C%5E%60%5C'],
+    [
+      'https://a.example/国 际?q="<{x}>|^`\\',
+      'https://a.example/%E5%9B%BD%20%E9%99%85?q=%22%3C%7Bx%7D%3E%7C%5E%60%5C',
+    ],
     ['https://a.example/a:', 'https://a.example/a%3A'],
     ['https://user:secret@a.example/', 'https://a.example/'],
     ['https://a.example/#{{x}}', 'https://a.example/#%7B%7Bx%7D%7D'],

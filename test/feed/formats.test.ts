@@ -17,7 +17,7 @@ describe('formats', () => {
       updated: new Date('2024-03-26T00:00:00Z'),
     });
     expect(only(feed)).toMatchObject({
-      id: null,
+      id: 'https://a.example/1',
       title: '一',
       link: 'https://a.example/1',
       summary: '短',
@@ -114,7 +114,7 @@ describe('formats', () => {
         image: 'https://a.example/i.jpg',
       },
       expect.objectContaining({
-        title: null,
+        title: 'one two <3',
         link: 'https://a.example/2',
         author: 'A',
         content: 'one<br>two &lt;3',

@@ -1,0 +1,243 @@
+// A feed's text → where its items are, and what has to change before a strict parser can read it. One pass, parses no values.
+import { feedDepthLimit, feedItemLimit } from '../core/limits.ts';
+import { Asides } from './asides.ts';
+import { findContentEnd, textElements } from './content-end.ts';
+import { Edits } from './edits.ts';
+import { writtenInline } from './inline.ts';
+import { sectionEnd, skipMisc } from './markup.ts';
+import type { FeedNames } from './names.ts';
+import { StretchMender } from './stretch.ts';
+import { readEndTag, readStartTag, type Tag } from './tag.ts';
+
+export interface LayoutInput {
+  /** Begins with the root's start tag. */
+  readonly text: string;
+  readonly names: FeedNames;
+  /** Entities that the feed's own document type declares. */
+  readonly declared: ReadonlyMap<string, string>;
+}
+
+/** An element that is open. */
+interface Open {
+  readonly name: string;
+  readonly canonical: string;
+  readonly attributes: string;
+  readonly start: number;
+  readonly contentStart: number;
+  readonly alias: string | null;
+}
+
+const containers = new Set(['rss@rss', 'rdf@rdf', 'channel@rss', 'feed@atom']);
+const items = new Set(['item@rss', 'entry@atom']);
+/** A section or text longer than this is put aside. In UTF-16 units. */
+const longText = 60;
+
+/** What is known of a feed's text after one pass. `read` says whether its elements nest as they must. */
+export class Layout {
+  readonly repairs = new Set<string>();
+  readonly asides = new Asides();
+  /** Items that are not read, with the reason. */
+  readonly refused: string[] = [];
+  hasChannel = false;
+  private readonly edits = new Edits();
+  private readonly starts: number[] = [];
+  private readonly ends: number[] = [];
+  private readonly stack: Open[] = [];
+  private readonly mender: StretchMender;
+  private readonly text: string;
+  private readonly names: FeedNames;
+  private nextAmpersand = -1;
+  private beyondLimit = 0;
+  private isTooDeep = false;
+  private end = 0;
+
+  constructor(input: LayoutInput) {
+    this.text = input.text;
+    this.names = input.names;
+    this.mender = new StretchMender(input.declared, this.repairs);
+  }
+
+  get itemCount(): number {
+    return this.starts.length;
+  }
+
+  /** An item's text, ready for the parser. */
+  itemText(index: number): string {
+    return this.edits.apply(this.text, this.starts[index] ?? 0, this.ends[index] ?? 0);
+  }
+
+  /** The root with all but the items, ready for the parser. */
+  headText(): string {
+    let head = '';
+    let at = 0;
+    for (const [index, start] of this.starts.entries()) {
+      if (start > at) head += this.edits.apply(this.text, at, start);
+      at = this.ends[index] ?? start;
+    }
+    return head + this.edits.apply(this.text, at, this.end);
+  }
+
+  /** Reads the text. False when elements are unclosed, mis-nested or cut off: then the rest is not to be used. */
+  read(): boolean {
+    const { text } = this;
+    for (let at = 0; ; ) {
+      const lessThan = text.indexOf('<', at);
+      if (lessThan < 0) return false;
+      if (lessThan > at) this.readStretch(at, lessThan);
+      const next = this.readMarkup(lessThan);
+      if (next === null) return false;
+      if (this.stack.length === 0) return this.finish(next);
+      at = next;
+    }
+  }
+
+  private finish(end: number): boolean {
+    this.end = end;
+    if (skipMisc(this.text, end) < this.text.length) this.repairs.add('junk-after-root');
+    if (this.beyondLimit > 0) {
+      this.refused.push(`${this.beyondLimit} items beyond the first ${feedItemLimit} are not read`);
+    }
+    return true;
+  }
+
+  /** Reads what begins with the `<` at `at`; gives where it ends, null when elements do not nest. */
+  private readMarkup(at: number): number | null {
+    const code = this.text.charCodeAt(at + 1);
+    if (code === 0x2f) return this.readClose(at);
+    if (code === 0x21 || code === 0x3f) {
+      const end = sectionEnd(this.text, at);
+      if (end !== null) return this.readSection(at, end);
+    }
+    const tag = readStartTag(this.text, at);
+    return tag === null ? this.takeForText(at) : this.readOpen(at, tag);
+  }
+
+  private takeForText(at: number): number {
+    this.repairs.add('bare-less-than');
+    this.edits.replace(at, at + 1, '&lt;');
+    return at + 1;
+  }
+
+  private readSection(at: number, end: number): number | null {
+    const { text } = this;
+    // Nothing may end where the text does but the root.
+    if (end === text.length) return null;
+    if (text.startsWith('<![CDATA[', at)) {
+      if (end - at > longText) this.edits.replace(at, end, this.asides.keep(text.slice(at + 9, end - 3)));
+      return end;
+    }
+    // XML allows no `--` inside a comment; no one reads any of it.
+    if (text.startsWith('<!--', at) && text.slice(at + 4, end - 3).includes('--')) {
+      this.repairs.add('malformed-comments');
+    }
+    this.edits.replace(at, end, '');
+    return end;
+  }
+
+  private readOpen(at: number, tag: Tag): number | null {
+    const { stack } = this;
+    const parent = stack.at(-1);
+    if (parent !== undefined && textElements.has(parent.canonical)) return this.readInline(parent);
+    if (tag.mended !== null) this.repairs.add('malformed-attributes');
+    if (tag.attributes.includes('xmlns') && parent !== undefined) {
+      this.names.enter(tag.attributes, stack.length);
+    }
+    const canonical = this.names.canonical(tag.name);
+    const alias = canonical === this.names.outermost(tag.name) ? null : this.names.aliasFor(canonical);
+    this.writeTag(at, tag, alias);
+    if (canonical === 'channel@rss') this.hasChannel = true;
+    const isItem = items.has(canonical) && containers.has(parent?.canonical ?? '');
+    if (tag.isEmpty) {
+      if (isItem) this.addItem(at, tag.end);
+      this.names.leave(stack.length);
+      return tag.end;
+    }
+    const { name, attributes, end } = tag;
+    if (isItem) this.isTooDeep = false;
+    stack.push({ name, canonical, attributes, start: at, contentStart: end, alias });
+    if (stack.length > feedDepthLimit) this.isTooDeep = true;
+    return end;
+  }
+
+  private writeTag(at: number, tag: Tag, alias: string | null): void {
+    if (tag.mended === null && alias === null && !tag.attributes.includes('&')) return;
+    const written = tag.mended ?? this.text.slice(at, tag.end);
+    const named = alias === null ? written : `<${alias}${written.slice(1 + tag.name.length)}`;
+    const sound = this.mender.mendReferences(named);
+    if (tag.mended !== null || alias !== null || sound !== named) this.edits.replace(at, tag.end, sound);
+  }
+
+  private readClose(at: number): number | null {
+    const { text, stack } = this;
+    const top = stack.at(-1);
+    if (top === undefined) return null;
+    let end = at + 3 + top.name.length;
+    if (!text.startsWith(top.name, at + 2) || text.charCodeAt(end - 1) !== 0x3e || top.alias !== null) {
+      const tag = readEndTag(text, at);
+      if (tag === null) return this.takeForText(at);
+      if (tag.name !== top.name) return null;
+      if (tag.mended !== null) this.repairs.add('malformed-attributes');
+      if (tag.mended !== null || top.alias !== null) {
+        this.edits.replace(at, tag.end, `</${top.alias ?? top.name}>`);
+      }
+      end = tag.end;
+    }
+    stack.pop();
+    this.names.leave(stack.length);
+    if (items.has(top.canonical) && containers.has(stack.at(-1)?.canonical ?? '')) {
+      this.addItem(top.start, end);
+    }
+    return end;
+  }
+
+  private addItem(start: number, end: number): void {
+    const isTooMany = this.starts.length >= feedItemLimit;
+    if (isTooMany) this.beyondLimit += 1;
+    else if (this.isTooDeep) this.refused.push(`the item nests elements more than ${feedDepthLimit} deep`);
+    if (isTooMany || this.isTooDeep) {
+      this.edits.forgetFrom(start);
+      this.edits.replace(start, end, '');
+      this.isTooDeep = false;
+      return;
+    }
+    this.starts.push(start);
+    this.ends.push(end);
+    if (this.stack.at(-1)?.canonical === 'rss@rss') this.repairs.add('items-outside-channel');
+  }
+
+  /** Markup that stands as elements inside an element of text: kept as it is written. */
+  private readInline(parent: Open): number | null {
+    const end = findContentEnd(this.text, parent.contentStart, parent.name);
+    if (!end.isClosed) return null;
+    const inline = writtenInline(this.text.slice(parent.contentStart, end.at), parent);
+    if (!inline.isLawful) this.repairs.add('unescaped-markup');
+    this.edits.forgetFrom(parent.contentStart);
+    this.edits.replace(parent.contentStart, end.at, this.asides.keep(inline.html));
+    return end.at;
+  }
+
+  private readStretch(from: number, to: number): void {
+    if (this.nextAmpersand < from) {
+      const found = this.text.indexOf('&', from);
+      this.nextAmpersand = found < 0 ? this.text.length : found;
+    }
+    if (this.nextAmpersand >= to) return;
+    const stretch = this.text.slice(from, to);
+    const sound = this.mender.mendReferences(stretch);
+    if (stretch.length > longText) this.edits.replace(from, to, this.asides.keep(decodeXml(sound)));
+    else if (sound !== stretch) this.edits.replace(from, to, sound);
+  }
+}
+
+const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** A stretch of sound XML as the text that it stands for. */
+function decodeXml(stretch: string): string {
+  return stretch.replace(
+    /&(?:#x([0-9a-fA-F]+)|#(\d+)|(\w+));/g,
+    (whole, hex?: string, decimal?: string, name?: string) =>
+      name === undefined
+        ? String.fromCodePoint(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16))
+        : (named[name] ?? whole),
+  );
+}

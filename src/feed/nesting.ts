@@ -1,0 +1,216 @@
+// Elements that are unclosed, mis-nested or cut off → a text in which every element is closed where it must have ended.
+import { mayHold } from './containment.ts';
+import { textElements } from './content-end.ts';
+import { ElementEnds } from './element-ends.ts';
+import { writtenInline } from './inline.ts';
+import { sectionEnd } from './markup.ts';
+import type { FeedNames } from './names.ts';
+import { readEndTag, readStartTag, type Tag } from './tag.ts';
+import { knownChildren } from './xml-item.ts';
+
+export interface MendedText {
+  readonly text: string;
+  /** `unclosed-elements`, `cut-off`. */
+  readonly repairs: readonly string[];
+  /** The beginning of the item that the text breaks off in, which is not in `text`; null when there is none. */
+  readonly cutItem: string | null;
+}
+
+interface Open {
+  readonly name: string;
+  readonly canonical: string;
+  readonly start: number;
+  /** How many parts there were before it. */
+  readonly parts: number;
+}
+
+const items = new Set(['item@rss', 'entry@atom']);
+/** Elements nested deeper are taken for unclosed. */
+const deepest = 200;
+const containers = new Set(['rss@rss', 'rdf@rdf', 'channel@rss', 'feed@atom']);
+
+/** Mends `text`, which begins with the root's start tag. Time is linear; every item that was closed is kept. */
+export function mendNesting(text: string, names: FeedNames): MendedText {
+  return new NestingMender(text, names).mend();
+}
+
+class NestingMender {
+  private readonly parts: string[] = [];
+  private readonly stack: Open[] = [];
+  private readonly repairs = new Set<string>();
+  private readonly ends: ElementEnds;
+  /** How much of the text is in `parts`. */
+  private taken = 0;
+
+  private readonly text: string;
+  private readonly names: FeedNames;
+
+  constructor(text: string, names: FeedNames) {
+    this.text = text;
+    this.names = names;
+    this.ends = new ElementEnds(text);
+  }
+
+  mend(): MendedText {
+    const { text } = this;
+    for (let at = text.indexOf('<'); at >= 0; ) {
+      const next = this.readMarkup(at);
+      if (next === null) return this.cutOff(at);
+      if (this.stack.length === 0) return this.result(text.slice(this.taken), null);
+      at = text.indexOf('<', next);
+    }
+    return this.cutOff(text.length);
+  }
+
+  /** The text ends with elements open: what they hold may be half of what it was. */
+  private cutOff(at: number): MendedText {
+    this.repairs.add('cut-off');
+    const broken = this.stack.find((open) => !containers.has(open.canonical));
+    if (broken === undefined) this.take(at);
+    else this.parts.length = broken.parts;
+    const whole = this.stack.filter((open) => containers.has(open.canonical));
+    const isItem = broken !== undefined && items.has(broken.canonical);
+    const endTags = whole.reverse().map((open) => `</${open.name}>`);
+    return this.result(endTags.join(''), isItem ? this.text.slice(broken.start) : null);
+  }
+
+  private result(rest: string, cutItem: string | null): MendedText {
+    return { text: this.parts.join('') + rest, repairs: [...this.repairs], cutItem };
+  }
+
+  /** Reads what begins at `at`; gives where to go on, null when the text is cut off there. */
+  private readMarkup(at: number): number | null {
+    const { text } = this;
+    const section = sectionEnd(text, at);
+    if (section !== null) {
+      if (section < text.length) return section;
+      return text.startsWith('<![CDATA[', at) ? null : at + 1;
+    }
+    const close = readEndTag(text, at);
+    if (close !== null) return this.readClose(at, close);
+    const open = readStartTag(text, at);
+    if (open !== null) return this.readOpen(at, open);
+    return text.indexOf('>', at) < 0 ? null : at + 1;
+  }
+
+  private readOpen(at: number, tag: Tag): number | null {
+    const canonical = this.names.outermost(tag.name);
+    const top = this.stack.at(-1);
+    const isItem = items.has(canonical);
+    if (isItem || canonical === 'channel@rss') {
+      const count = this.stack.findLastIndex((open) => containers.has(open.canonical)) + 1;
+      this.closeDownTo(at, count);
+    } else if (top !== undefined && !mayHold(top.canonical, canonical)) {
+      this.closeDownTo(at, this.stack.length - 1);
+    }
+    if (tag.isEmpty) return tag.end;
+    if (textElements.has(canonical)) return this.readText(at, tag, canonical);
+    const isSkeleton = isItem || containers.has(canonical);
+    const isClosed = this.stack.length < deepest && this.ends.has(tag.name, tag.end);
+    if (!isSkeleton && !isClosed) return this.readUnclosed(at, tag);
+    this.open(at, tag, canonical);
+    return tag.end;
+  }
+
+  /** An element without an end: its text, if it has one, then nothing. */
+  private readUnclosed(at: number, tag: Tag): number | null {
+    const next = this.text.indexOf('<', tag.end);
+    const section = next < 0 ? null : sectionEnd(this.text, next);
+    const end = section ?? next;
+    if (end < 0 || end >= this.text.length) {
+      this.open(at, tag, '');
+      return null;
+    }
+    this.closeAt(end, tag.name);
+    return end;
+  }
+
+  /** An element of text: it ends at its end tag, or where the next element begins that is a feed's. */
+  private readText(at: number, tag: Tag, canonical: string): number | null {
+    const { text, ends } = this;
+    const isClosed = ends.has(tag.name, tag.end);
+    const end = isClosed
+      ? ends.endOf(tag.name, tag.end)
+      : this.nextKnown(tag.end, ends.boundaryAfter(tag.end));
+    if (end >= text.length) {
+      this.open(at, tag, '');
+      return null;
+    }
+    const inside = text.slice(tag.end, end);
+    if (holdsElements(inside)) {
+      const { html, isLawful } = writtenInline(inside, { canonical, attributes: tag.attributes });
+      if (!isLawful) this.repairs.add('unescaped-markup');
+      this.take(tag.end);
+      this.parts.push(`<![CDATA[${html.replace(/\]\]>/g, ']]]]><![CDATA[>')}]]>`);
+      this.taken = end;
+    }
+    if (isClosed) this.open(at, tag, '');
+    else this.closeAt(end, tag.name);
+    return end;
+  }
+
+  private nextKnown(from: number, to: number): number {
+    for (let at = this.text.indexOf('<', from); at >= 0 && at < to; at = this.text.indexOf('<', at + 1)) {
+      const section = sectionEnd(this.text, at);
+      const tag = section === null ? readStartTag(this.text, at) : null;
+      if (tag !== null && knownChildren.has(this.names.outermost(tag.name))) return at;
+      if (section !== null) at = section - 1;
+    }
+    return to;
+  }
+
+  private readClose(at: number, tag: Tag): number {
+    const wanted = tag.name.toLowerCase();
+    const item = this.stack.findLastIndex((open) => items.has(open.canonical));
+    const index = this.stack.findLastIndex((open) => open.name.toLowerCase() === wanted);
+    const open = this.stack[index];
+    const isOutside = index < item && !containers.has(open?.canonical ?? '');
+    // The root is closed by the last end tag of its name: one before that is a slip.
+    const isSlip = index === 0 && this.text.indexOf(`</${tag.name}`, at + 2) >= 0;
+    this.take(at);
+    this.taken = tag.end;
+    if (open === undefined || isOutside || isSlip) {
+      this.repairs.add('unclosed-elements');
+      return tag.end;
+    }
+    if (open.name !== tag.name) this.repairs.add('unclosed-elements');
+    this.closeDownTo(at, index + 1);
+    this.stack.pop();
+    this.parts.push(`</${open.name}>`);
+    return tag.end;
+  }
+
+  private open(start: number, tag: Tag, canonical: string): void {
+    this.take(start);
+    this.stack.push({ name: tag.name, canonical, start, parts: this.parts.length });
+  }
+
+  /** Closes what is open above the first `count` elements, before what stands at `at`. */
+  private closeDownTo(at: number, count: number): void {
+    if (this.stack.length <= count) return;
+    this.repairs.add('unclosed-elements');
+    this.take(at);
+    for (const open of this.stack.splice(count).reverse()) this.parts.push(`</${open.name}>`);
+  }
+
+  private closeAt(end: number, name: string): void {
+    this.repairs.add('unclosed-elements');
+    this.take(end);
+    this.parts.push(`</${name}>`);
+  }
+
+  private take(end: number): void {
+    if (end > this.taken) this.parts.push(this.text.slice(this.taken, end));
+    this.taken = Math.max(this.taken, end);
+  }
+}
+
+/** Outside of sections, where tags are no tags. */
+function holdsElements(text: string): boolean {
+  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
+    const section = sectionEnd(text, at);
+    if (section !== null) at = section - 1;
+    else if (/[A-Za-z_]/.test(text[at + 1] ?? '')) return true;
+  }
+  return false;
+}
