@@ -17,6 +17,10 @@ export class Asides {
   /** `text` with each token replaced by what it stands for. */
   restore(text: string): string {
     if (!text.includes(asideMark)) return text;
+    // Most often it is the whole text.
+    if (text.indexOf(asideMark, 1) === text.length - 1 && text.startsWith(asideMark)) {
+      return this.texts[Number(text.slice(1, -1))] ?? '';
+    }
     return text.replace(token, (_, index: string) => this.texts[Number(index)] ?? '');
   }
 }

@@ -13,20 +13,24 @@ export function normaliseItem(item: RawItem, dates: DateReader): FeedEntry {
   const summary = htmlOf(item.summary);
   const content = htmlOf(item.content);
   const given = titleOf(item.title);
-  const about = { title: given, id: item.id, link: item.links[0] ?? null };
+  const about = { title: given, id: item.id, link: item.link };
   return {
     id: item.id,
     title: given ?? titleFromText(summary) ?? titleFromText(content),
-    link: item.links[0] ?? null,
+    link: item.link,
     author: item.author === null ? null : plainText(item.author) || null,
     published: firstDate(item.published, { dates, about }),
     updated: firstDate(item.updated, { dates, about }),
     summary,
     content,
-    categories: [...new Set(item.categories.map(plainText))].filter((category) => category !== ''),
+    categories: categoriesOf(item.categories),
     enclosures: item.enclosures,
     image: imageOf(item),
   };
+}
+
+function categoriesOf(given: readonly string[]): readonly string[] {
+  return given.length === 0 ? given : [...new Set(given.map(plainText))].filter((category) => category !== '');
 }
 
 /** A title as plain text on one line; null when nothing is left. */

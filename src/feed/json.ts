@@ -63,12 +63,7 @@ function readItem(
   return {
     id,
     title: plain(textAt(item, 'title'), base),
-    links: addresses([
-      url('url'),
-      absoluteUrl(id, null),
-      url('external_url'),
-      ...enclosures.map((enclosure) => enclosure.url),
-    ]),
+    link: url('url') ?? absoluteUrl(id, null) ?? url('external_url') ?? enclosures[0]?.url ?? null,
     author: authorOf(item) ?? feed.author,
     published: texts([item['date_published']]),
     updated: texts([item['date_modified']]),

@@ -38,7 +38,8 @@ export class Layout {
   readonly asides = new Asides();
   /** Items that are not read, with the reason. */
   readonly refused: string[] = [];
-  hasChannel = false;
+  /** Canonical names of all elements outside of text. */
+  readonly seen = new Set<string>();
   private readonly edits = new Edits();
   private readonly starts: number[] = [];
   private readonly ends: number[] = [];
@@ -145,7 +146,7 @@ export class Layout {
     const canonical = this.names.canonical(tag.name);
     const alias = canonical === this.names.outermost(tag.name) ? null : this.names.aliasFor(canonical);
     this.writeTag(at, tag, alias);
-    if (canonical === 'channel@rss') this.hasChannel = true;
+    this.seen.add(canonical);
     const isItem = items.has(canonical) && containers.has(parent?.canonical ?? '');
     if (tag.isEmpty) {
       if (isItem) this.addItem(at, tag.end);

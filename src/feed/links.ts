@@ -3,9 +3,10 @@ import { parseHttpUrl } from '../core/url.ts';
 
 /** An absolute http(s) address: `href` itself when it is one already, else resolved against `base`; null when neither works. */
 export function absoluteUrl(href: string | null, base: string | null): string | null {
-  const given = href?.replace(/[\t\n\r]/g, '').trim() ?? '';
+  if (href === null) return null;
+  const given = href.replace(/[\t\n\r]/g, '').trim();
   if (given === '') return null;
-  if (/^https?:\/\//i.test(given)) return parseHttpUrl(given) === null ? null : given;
+  if (/^https?:\/\//i.test(given)) return URL.canParse(given) ? given : null;
   if (base !== null) return parseHttpUrl(given, base)?.href ?? null;
   return given.startsWith('//') ? (parseHttpUrl(`https:${given}`)?.href ?? null) : null;
 }

@@ -51,11 +51,12 @@ type Tree = Readonly<Record<string, unknown>>;
 export async function parseXmlFeed(input: XmlFeedInput): Promise<RawFeed> {
   const { layout } = input.repaired;
   const format = formats[input.repaired.names.outermost(input.root.name)] ?? 'rss';
-  if (format !== 'atom' && !layout.hasChannel && layout.itemCount === 0) {
+  const hasChannel = layout.seen.has('channel@rss');
+  if (format !== 'atom' && !hasChannel && layout.itemCount === 0) {
     throw new FeedError('feed.unparsable', { source: input.source, detail: 'it has no channel' });
   }
   const parse = treeParser(input);
-  const output = await parseHead(layout.hasChannel || format === 'atom' ? layout.headText() : '', parse);
+  const output = await parseHead(hasChannel || format === 'atom' ? layout.headText() : '', parse);
   const xmlBase = innerBase(attributeOf(output, 'xml:base'), input.rootBase);
   const read = readChannel(output, { format, xmlBase, url: input.url });
   return { ...read.feed, entries: portions(input, { format, parse, ...read }) };
@@ -148,6 +149,7 @@ function treeParser({ repaired }: XmlFeedInput): Parse {
     if (known.size < 1000) known.set(name, renamed);
     return renamed;
   };
+  const isThere = (name: string): boolean => name === '$' || repaired.layout.seen.has(name);
   const untouched = (name: string): [string, string, { keepArray: boolean }] => [
     name,
     name,
@@ -156,7 +158,10 @@ function treeParser({ repaired }: XmlFeedInput): Parse {
   const options: Parser.ParserOptions<Record<string, unknown>, Record<string, unknown>> = {
     // A version that is missing or unknown is read as RSS 2.0, which the others are subsets of.
     defaultRSS: 2,
-    customFields: { feed: channelElements.map(untouched) as never[], item: itemElements.map(untouched) },
+    customFields: {
+      feed: channelElements.filter(isThere).map(untouched) as never[],
+      item: itemElements.filter(isThere).map(untouched),
+    },
     // Every element an object, empty or not: rss-parser asks an item for `link`, and a string has a method of that name.
     xml2js: {
       explicitCharkey: true,

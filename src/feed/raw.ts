@@ -16,11 +16,11 @@ export interface RawImage {
   readonly height: number;
 }
 
-/** Lists are in order of preference: the first that is usable serves. */
+/** Dates are in order of preference: the first that is usable serves. */
 export interface RawItem {
   readonly id: string | null;
   readonly title: RawText | null;
-  readonly links: readonly string[];
+  readonly link: string | null;
   readonly author: string | null;
   readonly published: readonly string[];
   readonly updated: readonly string[];

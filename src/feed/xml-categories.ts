@@ -10,10 +10,14 @@ export const categoryElements: readonly string[] = [
 const lists = new Set(['keywords@itunes', 'keywords@media']);
 
 /** As given, in the order of the vocabularies; the same one may come twice. */
-export function categoriesOf(item: unknown): string[] {
-  return categoryElements.flatMap((name) =>
-    childrenOf(item, name).flatMap((node) => (lists.has(name) ? keywordsOf(node) : categoryOf(node))),
-  );
+export function categoriesOf(item: unknown): readonly string[] {
+  const found: string[] = [];
+  for (const name of categoryElements) {
+    for (const node of childrenOf(item, name)) {
+      found.push(...(lists.has(name) ? keywordsOf(node) : categoryOf(node)));
+    }
+  }
+  return found;
 }
 
 /** The text; Atom's label, which is for people, before its term; iTunes' `text`, with the categories inside. */

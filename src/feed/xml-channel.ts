@@ -3,6 +3,7 @@ import type { FeedFormat } from '../core/types.ts';
 import { absoluteUrl, innerBase } from './links.ts';
 import { attributeOf, childrenOf, firstWithText, textOf, textsOf } from './node.ts';
 import type { RawFeed } from './raw.ts';
+import { isAlternate } from './xml-item.ts';
 import { personsOf, rawTextOf } from './xml-text.ts';
 
 const titles = ['title@rss', 'title@atom', 'title@dc'];
@@ -48,7 +49,7 @@ export function readChannel(channel: unknown, context: ChannelContext): ReadChan
   const title = firstWithText(channel, titles);
   return {
     base,
-    author: personsOf(channel, ['author@atom']),
+    author: personsOf(channel, 'author@atom'),
     feed: {
       format: context.format,
       title: title === null ? null : rawTextOf(title, base),
@@ -59,8 +60,11 @@ export function readChannel(channel: unknown, context: ChannelContext): ReadChan
   };
 }
 
-function withRel(nodes: readonly unknown[], rel: string): { node: unknown; href: string | null }[] {
+function withRel(
+  nodes: readonly unknown[],
+  rel: 'alternate' | 'self',
+): { node: unknown; href: string | null }[] {
   return nodes
-    .filter((node) => textOf(node) === null && (attributeOf(node, 'rel') ?? 'alternate') === rel)
+    .filter((node) => textOf(node) === null && (rel === 'alternate' ? isAlternate(node) : attributeOf(node, 'rel') === rel))
     .map((node) => ({ node, href: attributeOf(node, 'href') }));
 }

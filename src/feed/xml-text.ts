@@ -1,6 +1,6 @@
 // Text elements of XML feeds: RSS's plain ones and Atom's text constructs in all the modes of 0.3 and 1.0.
 import { innerBase } from './links.ts';
-import { attributeOf, childrenOf, textOf, textsOf } from './node.ts';
+import { attributeOf, childrenOf, firstWithText, textOf } from './node.ts';
 import { personName } from './person.ts';
 import type { RawText } from './raw.ts';
 
@@ -39,14 +39,16 @@ function decodeBase64(encoded: string): string | null {
 }
 
 /** The persons of these elements, by name, joined with a comma; null when there are none. */
-export function personsOf(node: unknown, names: readonly string[]): string | null {
-  const persons = names.flatMap((name) => childrenOf(node, name)).map(personOf);
-  return [...new Set(persons.filter((person) => person !== null))].join(', ') || null;
+export function personsOf(node: unknown, name: string): string | null {
+  const nodes = childrenOf(node, name);
+  if (nodes.length === 0) return null;
+  const persons = nodes.map(personOf).filter((person) => person !== null);
+  return persons.length < 2 ? (persons[0] ?? null) : [...new Set(persons)].join(', ');
 }
 
 const personParts = ['name@atom', 'name@rss', 'email@atom', 'email@rss'];
 
 function personOf(node: unknown): string | null {
-  const described = textsOf(node, personParts)[0] ?? textOf(node);
+  const described = textOf(firstWithText(node, personParts)) ?? textOf(node);
   return described === null ? null : personName(described);
 }
