@@ -30,7 +30,9 @@ export function normaliseItem(item: RawItem, dates: DateReader): FeedEntry {
 }
 
 function categoriesOf(given: readonly string[]): readonly string[] {
-  return given.length === 0 ? given : [...new Set(given.map(plainText))].filter((category) => category !== '');
+  return given.length === 0
+    ? given
+    : [...new Set(given.map(plainText))].filter((category) => category !== '');
 }
 
 /** A title as plain text on one line; null when nothing is left. */

@@ -8,6 +8,7 @@ import { sectionEnd, skipMisc } from './markup.ts';
 import type { FeedNames } from './names.ts';
 import { StretchMender } from './stretch.ts';
 import { readEndTag, readStartTag, type Tag } from './tag.ts';
+import { knownChildren } from './xml-item.ts';
 
 export interface LayoutInput {
   /** Begins with the root's start tag. */
@@ -30,7 +31,8 @@ interface Open {
 const containers = new Set(['rss@rss', 'rdf@rdf', 'channel@rss', 'feed@atom']);
 const items = new Set(['item@rss', 'entry@atom']);
 /** A section or text longer than this is put aside. In UTF-16 units. */
-const longText = 60;
+const longText = 40;
+const longValue = /"([^"]{32,})"|'([^']{32,})'/g;
 
 /** What is known of a feed's text after one pass. `read` says whether its elements nest as they must. */
 export class Layout {
@@ -150,6 +152,7 @@ export class Layout {
     const isItem = items.has(canonical) && containers.has(parent?.canonical ?? '');
     if (tag.isEmpty) {
       if (isItem) this.addItem(at, tag.end);
+      else this.leaveOut(canonical, at, tag.end);
       this.names.leave(stack.length);
       return tag.end;
     }
@@ -161,11 +164,17 @@ export class Layout {
   }
 
   private writeTag(at: number, tag: Tag, alias: string | null): void {
-    if (tag.mended === null && alias === null && !tag.attributes.includes('&')) return;
-    const written = tag.mended ?? this.text.slice(at, tag.end);
+    const { attributes, mended, end } = tag;
+    if (mended === null && alias === null && attributes.length < longText && !attributes.includes('&'))
+      return;
+    const written = mended ?? this.text.slice(at, end);
     const named = alias === null ? written : `<${alias}${written.slice(1 + tag.name.length)}`;
     const sound = this.mender.mendReferences(named);
-    if (tag.mended !== null || alias !== null || sound !== named) this.edits.replace(at, tag.end, sound);
+    const short = sound.replace(
+      longValue,
+      (_, double?: string, single?: string) => `"${this.asides.keep(decodeXml(double ?? single ?? ''))}"`,
+    );
+    if (mended !== null || short !== named) this.edits.replace(at, end, short);
   }
 
   private readClose(at: number): number | null {
@@ -187,8 +196,17 @@ export class Layout {
     this.names.leave(stack.length);
     if (items.has(top.canonical) && containers.has(stack.at(-1)?.canonical ?? '')) {
       this.addItem(top.start, end);
+    } else {
+      this.leaveOut(top.canonical, top.start, end);
     }
     return end;
+  }
+
+  /** What stands in an item and is read by nobody is not given to the parser. */
+  private leaveOut(canonical: string, start: number, end: number): void {
+    if (knownChildren.has(canonical) || !items.has(this.stack.at(-1)?.canonical ?? '')) return;
+    this.edits.forgetFrom(start);
+    this.edits.replace(start, end, '');
   }
 
   private addItem(start: number, end: number): void {

@@ -149,6 +149,7 @@ function treeParser({ repaired }: XmlFeedInput): Parse {
     if (known.size < 1000) known.set(name, renamed);
     return renamed;
   };
+  const restore = (value: string): string => repaired.layout.asides.restore(value);
   const isThere = (name: string): boolean => name === '$' || repaired.layout.seen.has(name);
   const untouched = (name: string): [string, string, { keepArray: boolean }] => [
     name,
@@ -168,7 +169,8 @@ function treeParser({ repaired }: XmlFeedInput): Parse {
       emptyTag: () => ({}),
       tagNameProcessors: [rename],
       attrNameProcessors: [(name: string) => name.toLowerCase()],
-      valueProcessors: [(value: string) => repaired.layout.asides.restore(value)],
+      valueProcessors: [restore],
+      attrValueProcessors: [restore],
     },
   };
   return (xml) => new Parser(options).parseString(xml);

@@ -65,6 +65,9 @@ function withRel(
   rel: 'alternate' | 'self',
 ): { node: unknown; href: string | null }[] {
   return nodes
-    .filter((node) => textOf(node) === null && (rel === 'alternate' ? isAlternate(node) : attributeOf(node, 'rel') === rel))
+    .filter(
+      (node) =>
+        textOf(node) === null && (rel === 'alternate' ? isAlternate(node) : attributeOf(node, 'rel') === rel),
+    )
     .map((node) => ({ node, href: attributeOf(node, 'href') }));
 }

@@ -49,7 +49,8 @@ export function readXmlItem(
     id,
     title: firstText(item, titles, base),
     // A guid or an rdf:about is an address only when it looks like one; it is never resolved.
-    link: linkOf(item, base) ?? absoluteUrl(id, null) ?? absoluteUrl(about, null) ?? enclosures[0]?.url ?? null,
+    link:
+      linkOf(item, base) ?? absoluteUrl(id, null) ?? absoluteUrl(about, null) ?? enclosures[0]?.url ?? null,
     author: personAmong(item) ?? personsOf(childrenOf(item, 'source@atom')[0], 'author@atom') ?? feed.author,
     published: textsOf(item, published),
     updated: textsOf(item, updated),

@@ -38,7 +38,9 @@ function isEnclosureLink(link: unknown): boolean {
 function mediaContents(item: unknown): readonly unknown[] {
   const groups = childrenOf(item, 'group@media');
   const own = childrenOf(item, 'content@media');
-  return groups.length === 0 ? own : [...own, ...groups.flatMap((group) => childrenOf(group, 'content@media'))];
+  return groups.length === 0
+    ? own
+    : [...own, ...groups.flatMap((group) => childrenOf(group, 'content@media'))];
 }
 
 /** media:thumbnail and media:content pictures, groups included. */
@@ -84,7 +86,9 @@ function isPlayable(node: unknown): boolean {
   if (medium !== null) return medium !== 'image';
   const type = attributeOf(node, 'type');
   if (type !== null) return !type.startsWith('image') && !type.startsWith('text/html');
-  return /\.(?:mp3|m4a|ogg|opus|aac|wav|mp4|m4v|webm|mov|pdf)(?:[?#]|$)/i.test(attributeOf(node, 'url') ?? '');
+  return /\.(?:mp3|m4a|ogg|opus|aac|wav|mp4|m4v|webm|mov|pdf)(?:[?#]|$)/i.test(
+    attributeOf(node, 'url') ?? '',
+  );
 }
 
 /** By its media type; without one by the ending of its address. */
