@@ -22,11 +22,10 @@ export class ElementEnds {
   endOf(name: string, from: number): number {
     const known = this.next.get(name);
     if (known !== undefined && known >= from) return known;
-    let at = this.text.indexOf(`</${name}`, from);
-    while (at >= 0 && !/[\s>/]/.test(this.text[at + name.length + 2] ?? '')) {
-      at = this.text.indexOf(`</${name}`, at + 1);
-    }
-    const found = at < 0 ? Number.POSITIVE_INFINITY : at;
+    // `<Title>` closed by `</title>` is closed.
+    const pattern = new RegExp(`</${name.replace(/\./g, '\\.')}(?=[\\s>/])`, 'gi');
+    pattern.lastIndex = from;
+    const found = pattern.exec(this.text)?.index ?? Number.POSITIVE_INFINITY;
     this.next.set(name, found);
     return found;
   }

@@ -174,7 +174,7 @@ export class Layout {
       longValue,
       (_, double?: string, single?: string) => `"${this.asides.keep(decodeXml(double ?? single ?? ''))}"`,
     );
-    if (mended !== null || short !== named) this.edits.replace(at, end, short);
+    if (mended !== null || alias !== null || short !== written) this.edits.replace(at, end, short);
   }
 
   private readClose(at: number): number | null {

@@ -3,14 +3,14 @@ import { mayHold } from './containment.ts';
 import { textElements } from './content-end.ts';
 import { ElementEnds } from './element-ends.ts';
 import { writtenInline } from './inline.ts';
-import { sectionEnd } from './markup.ts';
 import type { FeedNames } from './names.ts';
+import { foldSections } from './sections.ts';
 import { readEndTag, readStartTag, type Tag } from './tag.ts';
 import { knownChildren } from './xml-item.ts';
 
 export interface MendedText {
   readonly text: string;
-  /** `unclosed-elements`, `cut-off`. */
+  /** `unclosed-sections`, `unclosed-elements`, `unescaped-markup`, `bare-less-than`, `cut-off`. */
   readonly repairs: readonly string[];
   /** The beginning of the item that the text breaks off in, which is not in `text`; null when there is none. */
   readonly cutItem: string | null;
@@ -45,10 +45,15 @@ class NestingMender {
   private readonly text: string;
   private readonly names: FeedNames;
 
+  private readonly unfold: (part: string) => string;
+
   constructor(text: string, names: FeedNames) {
-    this.text = text;
+    const folded = foldSections(text);
+    if (folded.isMended) this.repairs.add('unclosed-sections');
+    this.unfold = folded.unfold;
+    this.text = folded.text;
     this.names = names;
-    this.ends = new ElementEnds(text);
+    this.ends = new ElementEnds(this.text);
   }
 
   mend(): MendedText {
@@ -75,22 +80,30 @@ class NestingMender {
   }
 
   private result(rest: string, cutItem: string | null): MendedText {
-    return { text: this.parts.join('') + rest, repairs: [...this.repairs], cutItem };
+    return {
+      text: this.unfold(this.parts.join('') + rest),
+      repairs: [...this.repairs],
+      cutItem: cutItem === null ? null : this.unfold(cutItem),
+    };
   }
 
   /** Reads what begins at `at`; gives where to go on, null when the text is cut off there. */
   private readMarkup(at: number): number | null {
     const { text } = this;
-    const section = sectionEnd(text, at);
-    if (section !== null) {
-      if (section < text.length) return section;
-      return text.startsWith('<![CDATA[', at) ? null : at + 1;
-    }
     const close = readEndTag(text, at);
     if (close !== null) return this.readClose(at, close);
     const open = readStartTag(text, at);
     if (open !== null) return this.readOpen(at, open);
-    return text.indexOf('>', at) < 0 ? null : at + 1;
+    return text.indexOf('>', at) < 0 ? null : this.takeForText(at);
+  }
+
+  /** A `<` that begins nothing: left alone it might begin something once a tag behind it is gone. */
+  private takeForText(at: number): number {
+    this.repairs.add('bare-less-than');
+    this.take(at);
+    this.parts.push('&lt;');
+    this.taken = at + 1;
+    return at + 1;
   }
 
   private readOpen(at: number, tag: Tag): number | null {
@@ -115,14 +128,12 @@ class NestingMender {
   /** An element without an end: its text, if it has one, then nothing. */
   private readUnclosed(at: number, tag: Tag): number | null {
     const next = this.text.indexOf('<', tag.end);
-    const section = next < 0 ? null : sectionEnd(this.text, next);
-    const end = section ?? next;
-    if (end < 0 || end >= this.text.length) {
+    if (next < 0) {
       this.open(at, tag, '');
       return null;
     }
-    this.closeAt(end, tag.name);
-    return end;
+    this.closeAt(next, tag.name);
+    return next;
   }
 
   /** An element of text: it ends at its end tag, or where the next element begins that is a feed's. */
@@ -137,8 +148,11 @@ class NestingMender {
       return null;
     }
     const inside = text.slice(tag.end, end);
-    if (holdsElements(inside)) {
-      const { html, isLawful } = writtenInline(inside, { canonical, attributes: tag.attributes });
+    if (/<[A-Za-z_/]/.test(inside)) {
+      const { html, isLawful } = writtenInline(this.unfold(inside), {
+        canonical,
+        attributes: tag.attributes,
+      });
       if (!isLawful) this.repairs.add('unescaped-markup');
       this.take(tag.end);
       this.parts.push(`<![CDATA[${html.replace(/\]\]>/g, ']]]]><![CDATA[>')}]]>`);
@@ -149,12 +163,15 @@ class NestingMender {
     return end;
   }
 
+  /** Where between `from` and `to` an element of a feed begins, or an end tag stands that closes nothing inside. */
   private nextKnown(from: number, to: number): number {
+    let depth = 0;
     for (let at = this.text.indexOf('<', from); at >= 0 && at < to; at = this.text.indexOf('<', at + 1)) {
-      const section = sectionEnd(this.text, at);
-      const tag = section === null ? readStartTag(this.text, at) : null;
+      if (readEndTag(this.text, at) !== null) depth -= 1;
+      if (depth < 0) return at;
+      const tag = readStartTag(this.text, at);
       if (tag !== null && knownChildren.has(this.names.outermost(tag.name))) return at;
-      if (section !== null) at = section - 1;
+      if (tag?.isEmpty === false) depth += 1;
     }
     return to;
   }
@@ -203,14 +220,4 @@ class NestingMender {
     if (end > this.taken) this.parts.push(this.text.slice(this.taken, end));
     this.taken = Math.max(this.taken, end);
   }
-}
-
-/** Outside of sections, where tags are no tags. */
-function holdsElements(text: string): boolean {
-  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
-    const section = sectionEnd(text, at);
-    if (section !== null) at = section - 1;
-    else if (/[A-Za-z_]/.test(text[at + 1] ?? '')) return true;
-  }
-  return false;
 }

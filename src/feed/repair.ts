@@ -45,7 +45,7 @@ export function repairXml(text: string, root: FeedRoot, source: string): Repaire
   return {
     layout: second,
     names: namesAfter,
-    repairs: [...repairs, ...mended.repairs, ...second.repairs],
+    repairs: [...new Set([...repairs, ...mended.repairs, ...second.repairs])],
     cutItem: mended.cutItem,
   };
 }

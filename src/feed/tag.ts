@@ -23,7 +23,7 @@ const soundTag = new RegExp(
 /** Quotes that are closed and followed by what follows a value; then quotes that are not even that. */
 const looseTags = [
   new RegExp(
-    String.raw`<(${name})(?=[\s/>])((?:"[^"]{0,9999}"(?=[\s/>])|'[^']{0,9999}'(?=[\s/>])|[^"'<>])*)>`,
+    String.raw`<(${name})(?=[\s/>])((?:"[^"]{0,9999}"(?=[\s/>]|\w+=)|'[^']{0,9999}'(?=[\s/>]|\w+=)|[^"'<>])*)>`,
     'y',
   ),
   new RegExp(String.raw`<(${name})(?=[\s/>])([^<>]{0,9999})>`, 'y'),
@@ -31,7 +31,7 @@ const looseTags = [
 const endTag = new RegExp(String.raw`<\/(${name})\s*>`, 'y');
 const looseEndTag = new RegExp(String.raw`<\/\s*(${name})(?=[\s/>])[^<>]{0,999}>`, 'y');
 const looseAttribute = new RegExp(
-  String.raw`(${attributeName})(?:\s*=\s*(?:"([^"]*)"(?=[\s/]|$)|'([^']*)'(?=[\s/]|$)|([^\s"'][^\s"']*|["'][^\s]*)))?`,
+  String.raw`(${attributeName})(?:\s*=\s*(?:"([^"]*)"(?=[\s/]|$|\w+=)|'([^']*)'(?=[\s/]|$|\w+=)|([^\s"'][^\s"']*|["'][^\s]*)))?`,
   'g',
 );
 
