@@ -6,7 +6,7 @@ import { Edits } from './edits.ts';
 import { writtenInline } from './inline.ts';
 import { sectionEnd, skipMisc } from './markup.ts';
 import type { FeedNames } from './names.ts';
-import { StretchMender } from './stretch.ts';
+import { SoundMarkup } from './sound-markup.ts';
 import { readEndTag, readStartTag, type Tag } from './tag.ts';
 import { knownChildren } from './xml-item.ts';
 
@@ -30,10 +30,6 @@ interface Open {
 
 const containers = new Set(['rss@rss', 'rdf@rdf', 'channel@rss', 'feed@atom']);
 const items = new Set(['item@rss', 'entry@atom']);
-/** A section or text longer than this is put aside. In UTF-16 units. */
-const longText = 40;
-const longValue = /"([^"]{32,})"|'([^']{32,})'/g;
-
 /** What is known of a feed's text after one pass. `read` says whether its elements nest as they must. */
 export class Layout {
   readonly repairs = new Set<string>();
@@ -46,10 +42,9 @@ export class Layout {
   private readonly starts: number[] = [];
   private readonly ends: number[] = [];
   private readonly stack: Open[] = [];
-  private readonly mender: StretchMender;
+  private readonly sound: SoundMarkup;
   private readonly text: string;
   private readonly names: FeedNames;
-  private nextAmpersand = -1;
   private beyondLimit = 0;
   private isTooDeep = false;
   private end = 0;
@@ -57,7 +52,8 @@ export class Layout {
   constructor(input: LayoutInput) {
     this.text = input.text;
     this.names = input.names;
-    this.mender = new StretchMender(input.declared, this.repairs);
+    const { edits, asides, repairs } = this;
+    this.sound = new SoundMarkup({ ...input, edits, asides, repairs });
   }
 
   get itemCount(): number {
@@ -86,7 +82,7 @@ export class Layout {
     for (let at = 0; ; ) {
       const lessThan = text.indexOf('<', at);
       if (lessThan < 0) return false;
-      if (lessThan > at) this.readStretch(at, lessThan);
+      if (lessThan > at) this.sound.writeStretch(at, lessThan);
       const next = this.readMarkup(lessThan);
       if (next === null) return false;
       if (this.stack.length === 0) return this.finish(next);
@@ -126,7 +122,7 @@ export class Layout {
     // Nothing may end where the text does but the root.
     if (end === text.length) return null;
     if (text.startsWith('<![CDATA[', at)) {
-      if (end - at > longText) this.edits.replace(at, end, this.asides.keep(text.slice(at + 9, end - 3)));
+      this.sound.writeSection(at, end);
       return end;
     }
     // XML allows no `--` inside a comment; no one reads any of it.
@@ -147,7 +143,7 @@ export class Layout {
     }
     const canonical = this.names.canonical(tag.name);
     const alias = canonical === this.names.outermost(tag.name) ? null : this.names.aliasFor(canonical);
-    this.writeTag(at, tag, alias);
+    this.sound.writeTag(at, tag, alias);
     this.seen.add(canonical);
     const isItem = items.has(canonical) && containers.has(parent?.canonical ?? '');
     if (tag.isEmpty) {
@@ -161,20 +157,6 @@ export class Layout {
     stack.push({ name, canonical, attributes, start: at, contentStart: end, alias });
     if (stack.length > feedDepthLimit) this.isTooDeep = true;
     return end;
-  }
-
-  private writeTag(at: number, tag: Tag, alias: string | null): void {
-    const { attributes, mended, end } = tag;
-    if (mended === null && alias === null && attributes.length < longText && !attributes.includes('&'))
-      return;
-    const written = mended ?? this.text.slice(at, end);
-    const named = alias === null ? written : `<${alias}${written.slice(1 + tag.name.length)}`;
-    const sound = this.mender.mendReferences(named);
-    const short = sound.replace(
-      longValue,
-      (_, double?: string, single?: string) => `"${this.asides.keep(decodeXml(double ?? single ?? ''))}"`,
-    );
-    if (mended !== null || alias !== null || short !== written) this.edits.replace(at, end, short);
   }
 
   private readClose(at: number): number | null {
@@ -234,29 +216,4 @@ export class Layout {
     this.edits.replace(parent.contentStart, end.at, this.asides.keep(inline.html));
     return end.at;
   }
-
-  private readStretch(from: number, to: number): void {
-    if (this.nextAmpersand < from) {
-      const found = this.text.indexOf('&', from);
-      this.nextAmpersand = found < 0 ? this.text.length : found;
-    }
-    if (this.nextAmpersand >= to) return;
-    const stretch = this.text.slice(from, to);
-    const sound = this.mender.mendReferences(stretch);
-    if (stretch.length > longText) this.edits.replace(from, to, this.asides.keep(decodeXml(sound)));
-    else if (sound !== stretch) this.edits.replace(from, to, sound);
-  }
-}
-
-const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-/** A stretch of sound XML as the text that it stands for. */
-function decodeXml(stretch: string): string {
-  return stretch.replace(
-    /&(?:#x([0-9a-fA-F]+)|#(\d+)|(\w+));/g,
-    (whole, hex?: string, decimal?: string, name?: string) =>
-      name === undefined
-        ? String.fromCodePoint(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16))
-        : (named[name] ?? whole),
-  );
 }

@@ -32,7 +32,7 @@ const formats: Readonly<Record<string, FeedFormat>> = {
 };
 
 /** In UTF-16 units. */
-const portionLength = 256 * 1024;
+const portionLength = 64 * 1024;
 
 export interface XmlFeedInput {
   readonly repaired: RepairedFeed;

@@ -34,20 +34,25 @@ export function repairXml(text: string, root: FeedRoot, source: string): Repaire
     ...(isLawful ? [] : ['junk-before-root']),
     ...(sound === feed ? [] : ['invalid-characters']),
   ];
-  const names = new FeedNames(root.tag);
-  const layout = new Layout({ text: sound, names, declared });
-  if (layout.read()) return { layout, names, repairs: [...repairs, ...layout.repairs], cutItem: null };
-
+  const asItStands = layOut(sound, { root, declared });
+  if (asItStands !== null) {
+    return { ...asItStands, repairs: [...repairs, ...asItStands.layout.repairs], cutItem: null };
+  }
   const mended = mendNesting(sound, new FeedNames(root.tag));
-  const namesAfter = new FeedNames(root.tag);
-  const second = new Layout({ text: mended.text, names: namesAfter, declared });
-  if (!second.read()) return refuse('its elements cannot be brought into order');
-  return {
-    layout: second,
-    names: namesAfter,
-    repairs: [...new Set([...repairs, ...mended.repairs, ...second.repairs])],
-    cutItem: mended.cutItem,
-  };
+  const result = layOut(mended.text, { root, declared });
+  if (result === null) return refuse('its elements cannot be brought into order');
+  const all = new Set([...repairs, ...mended.repairs, ...result.layout.repairs]);
+  return { ...result, repairs: [...all], cutItem: mended.cutItem };
+}
+
+/** Null when the elements do not nest. */
+function layOut(
+  text: string,
+  about: { readonly root: FeedRoot; readonly declared: ReadonlyMap<string, string> },
+): { readonly layout: Layout; readonly names: FeedNames } | null {
+  const names = new FeedNames(about.root.tag);
+  const layout = new Layout({ text, names, declared: about.declared });
+  return layout.read() ? { layout, names } : null;
 }
 
 /** Declaration, instructions, comments, a doctype, white space, the declaration only at the very beginning. */
