@@ -52,8 +52,8 @@ function absoluteAddress(given: string, base: string): string {
 
 /** `a.jpg 1x, b.jpg 2x`. */
 function absoluteSet(given: string, base: string): string {
-  return given.replace(
-    /(^|,\s+|,(?=\/))([^\s,][^\s]*)/g,
-    (_, before: string, url: string) => before + absoluteAddress(url, base),
-  );
+  return given
+    .split(/,\s+/)
+    .map((candidate) => candidate.trim().replace(/^\S+/, (url) => absoluteAddress(url, base)))
+    .join(', ');
 }

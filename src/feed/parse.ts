@@ -37,8 +37,9 @@ const portionLength = 64 * 1024;
 export interface XmlFeedInput {
   readonly repaired: RepairedFeed;
   readonly root: FeedRoot;
-  /** xml:base of the root element, when it has one. */
+  /** xml:base of the root element, absolute, and its xml:lang; null where it has none. */
   readonly rootBase: string | null;
+  readonly rootLang: string | null;
   /** Where the feed was found; null for a file. */
   readonly url: string | null;
   /** For messages. */
@@ -58,7 +59,7 @@ export async function parseXmlFeed(input: XmlFeedInput): Promise<RawFeed> {
   const parse = treeParser(input);
   const output = await parseHead(hasChannel || format === 'atom' ? layout.headText() : '', parse);
   const xmlBase = innerBase(attributeOf(output, 'xml:base'), input.rootBase);
-  const read = readChannel(output, { format, xmlBase, url: input.url });
+  const read = readChannel(output, { format, xmlBase, lang: input.rootLang, url: input.url });
   return { ...read.feed, entries: portions(input, { format, parse, ...read }) };
 }
 

@@ -65,10 +65,9 @@ async function readXml(
   }
   const repaired = repairXml(text, root, source);
   const rootBase = absoluteUrl(/\sxml:base\s*=\s*["']([^"']*)["']/i.exec(root.tag)?.[1] ?? null, url);
-  const normalised = await normaliseFeed(
-    await parseXmlFeed({ repaired, root, rootBase, url, source }),
-    about,
-  );
+  const rootLang = /\sxml:lang\s*=\s*["']([^"']+)["']/i.exec(root.tag)?.[1] ?? null;
+  const raw = await parseXmlFeed({ repaired, root, rootBase, rootLang, url, source });
+  const normalised = await normaliseFeed(raw, about);
   const { cutItem, layout, repairs } = repaired;
   return {
     encoding: about.encoding,

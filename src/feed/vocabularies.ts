@@ -17,6 +17,8 @@ export type Vocabulary =
 const vocabularies: Readonly<Record<string, Vocabulary>> = {
   'www.w3.org/2005/atom': 'atom',
   'purl.org/atom/ns': 'atom',
+  'purl.org/pie': 'atom',
+  'purl.org/echo': 'atom',
   'www.w3.org/1999/02/22-rdf-syntax-ns': 'rdf',
   'purl.org/rss/1.0': 'rss',
   'my.netscape.com/rdf/simple/0.9': 'rss',

@@ -33,6 +33,8 @@ export interface ChannelContext {
   readonly format: FeedFormat;
   /** xml:base of the root and the channel, absolute; null when there is none. */
   readonly xmlBase: string | null;
+  /** xml:lang of the root. */
+  readonly lang: string | null;
   /** Where the feed was found; null for a file. */
   readonly url: string | null;
 }
@@ -41,7 +43,10 @@ export function readChannel(channel: unknown, context: ChannelContext): ReadChan
   const outer = context.xmlBase ?? context.url;
   const nodes = [...childrenOf(channel, 'link@rss'), ...childrenOf(channel, 'link@atom')];
   const link =
-    [...nodes.map((node) => ({ node, href: textOf(node) })), ...withRel(nodes, 'alternate')]
+    [
+      ...nodes.filter(isAlternate).map((node) => ({ node, href: textOf(node) })),
+      ...withRel(nodes, 'alternate'),
+    ]
       .map(({ node, href }) => absoluteUrl(href, innerBase(attributeOf(node, 'xml:base'), outer)))
       .find((url) => url !== null) ?? null;
   const self = withRel(nodes, 'self').map(({ href }) => absoluteUrl(href, outer))[0] ?? null;
@@ -54,10 +59,17 @@ export function readChannel(channel: unknown, context: ChannelContext): ReadChan
       format: context.format,
       title: title === null ? null : rawTextOf(title, base),
       link,
-      language: textsOf(channel, languages)[0] ?? attributeOf(channel, 'xml:lang'),
+      language: languageOf(
+        textsOf(channel, languages)[0] ?? attributeOf(channel, 'xml:lang') ?? context.lang,
+      ),
       updated: textsOf(channel, updates),
     },
   };
+}
+
+/** BCP 47 has a hyphen where the locales of operating systems have an underscore. */
+function languageOf(given: string | null): string | null {
+  return given?.replace(/_/g, '-') ?? null;
 }
 
 function withRel(

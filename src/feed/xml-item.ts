@@ -78,6 +78,7 @@ function firstText(item: unknown, names: readonly string[], base: string | null)
 function linkOf(item: unknown, base: string | null): string | null {
   const nodes = childrenAmong(item, links);
   for (const node of nodes) {
+    if (!isAlternate(node)) continue;
     const url = absoluteUrl(textOf(node), innerBase(attributeOf(node, 'xml:base'), base));
     if (url !== null) return url;
   }

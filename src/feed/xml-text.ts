@@ -6,7 +6,7 @@ import type { RawText } from './raw.ts';
 
 /** An element that holds text or HTML; null when it is empty or holds something else (a picture, a reference). */
 export function rawTextOf(node: unknown, outer: string | null): RawText | null {
-  const given = textOf(node);
+  const given = withoutSection(textOf(node));
   if (given === null) return null;
   const type = attributeOf(node, 'type')?.toLowerCase() ?? null;
   const kind = kindOf(type);
@@ -15,6 +15,13 @@ export function rawTextOf(node: unknown, outer: string | null): RawText | null {
   // What is no text by its type is one all the same when it was text that was encoded.
   if (value === null || (kind === null && !isBase64)) return null;
   return { value, kind: kind ?? 'unsure', base: innerBase(attributeOf(node, 'xml:base'), outer) };
+}
+
+/** A CDATA section that was escaped, or put into another, as if it were part of the text. */
+function withoutSection(text: string | null): string | null {
+  const inside =
+    text?.startsWith('<![CDATA[') === true ? /^<!\[CDATA\[([\s\S]*?)(?:\]\]>)?$/.exec(text)?.[1] : null;
+  return inside?.trim() || text;
 }
 
 /** RFC 4287, section 3.1.1, and the media types of Atom 0.3. */

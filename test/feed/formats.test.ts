@@ -122,4 +122,14 @@ describe('formats', () => {
     ]);
     expect(feed.dropped).toEqual([{ reason: 'the item is no JSON object', title: null }]);
   });
+
+  it.each([
+    ['<rss xml:lang="en_US"><channel><title>T</title></channel></rss>', 'en-US'],
+    ['<rss><channel xml:lang="fr"><title>T</title></channel></rss>', 'fr'],
+    ['<rss xml:lang="fr"><channel><language>zh-cn</language></channel></rss>', 'zh-cn'],
+    ['<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="fr"><title>T</title></feed>', 'fr'],
+    ['<feed xmlns="http://www.w3.org/2005/Atom" lang="fr"><title>T</title></feed>', null],
+  ])('reads the language of %s', async (document, language) => {
+    expect((await read(document)).language).toBe(language);
+  });
 });

@@ -124,6 +124,32 @@ export const feedCases: readonly FeedCase[] = [
       { id: 'urn:1', title: null, author: 'Bo', link: null, updated: null },
     ],
   ]),
+  ...kind('Atom links in text', entry, [
+    [
+      '<link rel="enclosure">https://a.example/e.mp3</link><link rel="alternate">https://a.example/1</link>',
+      {
+        link: 'https://a.example/1',
+        enclosures: [{ url: 'https://a.example/e.mp3', type: null, length: null }],
+      },
+    ],
+    ['<link rel="self">https://a.example/self</link><id>urn:1</id>', { link: null }],
+  ]),
+  ...kind('text in wrong places', item, [
+    ['<description>&lt;![CDATA[Boats &amp; wind]]&gt;</description>', { summary: 'Boats &amp; wind' }],
+    ['<title><![CDATA[<![CDATA[Boats]]]]><![CDATA[>]]></title>', { title: 'Boats' }],
+    ['<title>&#X42;oats</title>', { title: 'Boats' }],
+    [
+      '<description>&lt;img srcset="/a.png, /b.png 2x"&gt;</description>',
+      {
+        summary: '<img srcset="https://news.example.org/a.png, https://news.example.org/b.png 2x">',
+      },
+    ],
+    [
+      '<title>One</title>loose text<link>https://a.example/1</link>',
+      { title: 'One', link: 'https://a.example/1' },
+    ],
+    ['<!-- <title>Wrong</title> --><title>Ri<!-- x -->ght</title><?php echo 1 ?>', { title: 'Right' }],
+  ]),
   ...kind('Atom text constructs', entry, [
     ['<title>Salt &amp;amp; Pepper</title>', { title: 'Salt & Pepper' }],
     ['<title type="html">&lt;b&gt;Salt&lt;/b&gt; wind</title>', { title: 'Salt wind' }],
