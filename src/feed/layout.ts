@@ -1,14 +1,15 @@
 // A feed's text → where its items are, and what has to change before a strict parser can read it. One pass, parses no values.
-import { feedDepthLimit, feedItemLimit } from '../core/limits.ts';
+import { feedDepthLimit } from '../core/limits.ts';
 import { Asides } from './asides.ts';
-import { findContentEnd, textElements } from './content-end.ts';
+import { findContentEnd } from './content-end.ts';
 import { Edits } from './edits.ts';
 import { writtenInline } from './inline.ts';
+import { ItemSpans } from './item-spans.ts';
 import { sectionEnd, skipMisc } from './markup.ts';
 import type { FeedNames } from './names.ts';
 import { SoundMarkup } from './sound-markup.ts';
 import { readEndTag, readStartTag, type Tag } from './tag.ts';
-import { knownChildren } from './xml-item.ts';
+import { type Traits, traitsOf } from './traits.ts';
 
 export interface LayoutInput {
   /** Begins with the root's start tag. */
@@ -22,14 +23,13 @@ export interface LayoutInput {
 interface Open {
   readonly name: string;
   readonly canonical: string;
+  readonly traits: Traits;
   readonly attributes: string;
   readonly start: number;
   readonly contentStart: number;
   readonly alias: string | null;
 }
 
-const containers = new Set(['rss@rss', 'rdf@rdf', 'channel@rss', 'feed@atom']);
-const items = new Set(['item@rss', 'entry@atom']);
 /** What is known of a feed's text after one pass. `read` says whether its elements nest as they must. */
 export class Layout {
   readonly repairs = new Set<string>();
@@ -39,13 +39,11 @@ export class Layout {
   /** Canonical names of all elements outside of text. */
   readonly seen = new Set<string>();
   private readonly edits = new Edits();
-  private readonly starts: number[] = [];
-  private readonly ends: number[] = [];
+  private readonly items: ItemSpans;
   private readonly stack: Open[] = [];
   private readonly sound: SoundMarkup;
   private readonly text: string;
   private readonly names: FeedNames;
-  private beyondLimit = 0;
   private isTooDeep = false;
   private end = 0;
 
@@ -53,27 +51,22 @@ export class Layout {
     this.text = input.text;
     this.names = input.names;
     const { edits, asides, repairs } = this;
+    this.items = new ItemSpans(input.text, edits);
     this.sound = new SoundMarkup({ ...input, edits, asides, repairs });
   }
 
   get itemCount(): number {
-    return this.starts.length;
+    return this.items.count;
   }
 
   /** An item's text, ready for the parser. */
   itemText(index: number): string {
-    return this.edits.apply(this.text, this.starts[index] ?? 0, this.ends[index] ?? 0);
+    return this.items.itemText(index);
   }
 
   /** The root with all but the items, ready for the parser. */
   headText(): string {
-    let head = '';
-    let at = 0;
-    for (const [index, start] of this.starts.entries()) {
-      if (start > at) head += this.edits.apply(this.text, at, start);
-      at = this.ends[index] ?? start;
-    }
-    return head + this.edits.apply(this.text, at, this.end);
+    return this.items.textAround(this.end);
   }
 
   /** Reads the text. False when elements are unclosed, mis-nested or cut off: then the rest is not to be used. */
@@ -93,9 +86,7 @@ export class Layout {
   private finish(end: number): boolean {
     this.end = end;
     if (skipMisc(this.text, end) < this.text.length) this.repairs.add('junk-after-root');
-    if (this.beyondLimit > 0) {
-      this.refused.push(`${this.beyondLimit} items beyond the first ${feedItemLimit} are not read`);
-    }
+    if (this.items.excess !== null) this.refused.push(this.items.excess);
     return true;
   }
 
@@ -136,25 +127,24 @@ export class Layout {
   private readOpen(at: number, tag: Tag): number | null {
     const { stack } = this;
     const parent = stack.at(-1);
-    if (parent !== undefined && textElements.has(parent.canonical)) return this.readInline(parent);
+    if (parent?.traits.isText === true) return this.readInline(parent);
     if (tag.mended !== null) this.repairs.add('malformed-attributes');
     if (tag.attributes.includes('xmlns') && parent !== undefined) {
       this.names.enter(tag.attributes, stack.length);
     }
-    const canonical = this.names.canonical(tag.name);
-    const alias = canonical === this.names.outermost(tag.name) ? null : this.names.aliasFor(canonical);
+    const { name, attributes, end } = tag;
+    const canonical = this.names.canonical(name);
+    const alias = canonical === this.names.outermost(name) ? null : this.names.aliasFor(canonical);
     this.sound.writeTag(at, tag, alias);
     this.seen.add(canonical);
-    const isItem = items.has(canonical) && containers.has(parent?.canonical ?? '');
+    const traits = traitsOf(canonical);
+    const open = { name, canonical, traits, attributes, start: at, contentStart: end, alias };
     if (tag.isEmpty) {
-      if (isItem) this.addItem(at, tag.end);
-      else this.leaveOut(canonical, at, tag.end);
-      this.names.leave(stack.length);
-      return tag.end;
+      this.closeElement(open, end);
+      return end;
     }
-    const { name, attributes, end } = tag;
-    if (isItem) this.isTooDeep = false;
-    stack.push({ name, canonical, attributes, start: at, contentStart: end, alias });
+    if (traits.isItem && parent?.traits.isContainer === true) this.isTooDeep = false;
+    stack.push(open);
     if (stack.length > feedDepthLimit) this.isTooDeep = true;
     return end;
   }
@@ -175,35 +165,31 @@ export class Layout {
       end = tag.end;
     }
     stack.pop();
-    this.names.leave(stack.length);
-    if (items.has(top.canonical) && containers.has(stack.at(-1)?.canonical ?? '')) {
-      this.addItem(top.start, end);
-    } else {
-      this.leaveOut(top.canonical, top.start, end);
-    }
+    this.closeElement(top, end);
     return end;
   }
 
-  /** What stands in an item and is read by nobody is not given to the parser. */
-  private leaveOut(canonical: string, start: number, end: number): void {
-    if (knownChildren.has(canonical) || !items.has(this.stack.at(-1)?.canonical ?? '')) return;
-    this.edits.forgetFrom(start);
-    this.edits.replace(start, end, '');
+  private closeElement(element: Open, end: number): void {
+    const parent = this.stack.at(-1);
+    this.names.leave(this.stack.length);
+    if (parent === undefined) return;
+    if (element.traits.isItem && parent.traits.isContainer) {
+      this.addItem(element, end);
+      if (parent.canonical === 'rss@rss') this.repairs.add('items-outside-channel');
+    } else if (parent.traits.isItem && !element.traits.isRead) {
+      // What nobody reads is not given to the parser.
+      this.items.remove(element.start, end);
+    }
   }
 
-  private addItem(start: number, end: number): void {
-    const isTooMany = this.starts.length >= feedItemLimit;
-    if (isTooMany) this.beyondLimit += 1;
-    else if (this.isTooDeep) this.refused.push(`the item nests elements more than ${feedDepthLimit} deep`);
-    if (isTooMany || this.isTooDeep) {
-      this.edits.forgetFrom(start);
-      this.edits.replace(start, end, '');
-      this.isTooDeep = false;
+  private addItem(item: Open, end: number): void {
+    if (!this.isTooDeep) {
+      this.items.add(item.start, end);
       return;
     }
-    this.starts.push(start);
-    this.ends.push(end);
-    if (this.stack.at(-1)?.canonical === 'rss@rss') this.repairs.add('items-outside-channel');
+    this.isTooDeep = false;
+    this.refused.push(`the item nests elements more than ${feedDepthLimit} deep`);
+    this.items.remove(item.start, end);
   }
 
   /** Markup that stands as elements inside an element of text: kept as it is written. */

@@ -1,12 +1,12 @@
 // Elements that are unclosed, mis-nested or cut off → a text in which every element is closed where it must have ended.
 import { mayHold } from './containment.ts';
-import { textElements } from './content-end.ts';
 import { ElementEnds } from './element-ends.ts';
 import { writtenInline } from './inline.ts';
 import type { FeedNames } from './names.ts';
 import { foldSections } from './sections.ts';
 import { readEndTag, readStartTag, type Tag } from './tag.ts';
-import { knownChildren } from './xml-item.ts';
+import { unclosedTextEnd } from './text-end.ts';
+import { traitsOf } from './traits.ts';
 
 export interface MendedText {
   readonly text: string;
@@ -24,10 +24,8 @@ interface Open {
   readonly parts: number;
 }
 
-const items = new Set(['item@rss', 'entry@atom']);
 /** Elements nested deeper are taken for unclosed. */
 const deepest = 200;
-const containers = new Set(['rss@rss', 'rdf@rdf', 'channel@rss', 'feed@atom']);
 
 /** Mends `text`, which begins with the root's start tag. Time is linear; every item that was closed is kept. */
 export function mendNesting(text: string, names: FeedNames): MendedText {
@@ -70,11 +68,11 @@ class NestingMender {
   /** The text ends with elements open: what they hold may be half of what it was. */
   private cutOff(at: number): MendedText {
     this.repairs.add('cut-off');
-    const broken = this.stack.find((open) => !containers.has(open.canonical));
+    const broken = this.stack.find((open) => !traitsOf(open.canonical).isContainer);
     if (broken === undefined) this.take(at);
     else this.parts.length = broken.parts;
-    const whole = this.stack.filter((open) => containers.has(open.canonical));
-    const isItem = broken !== undefined && items.has(broken.canonical);
+    const whole = this.stack.filter((open) => traitsOf(open.canonical).isContainer);
+    const isItem = broken !== undefined && traitsOf(broken.canonical).isItem;
     const endTags = whole.reverse().map((open) => `</${open.name}>`);
     return this.result(endTags.join(''), isItem ? this.text.slice(broken.start) : null);
   }
@@ -109,16 +107,16 @@ class NestingMender {
   private readOpen(at: number, tag: Tag): number | null {
     const canonical = this.names.outermost(tag.name);
     const top = this.stack.at(-1);
-    const isItem = items.has(canonical);
+    const { isItem, isContainer, isText } = traitsOf(canonical);
     if (isItem || canonical === 'channel@rss') {
-      const count = this.stack.findLastIndex((open) => containers.has(open.canonical)) + 1;
+      const count = this.stack.findLastIndex((open) => traitsOf(open.canonical).isContainer) + 1;
       this.closeDownTo(at, count);
     } else if (top !== undefined && !mayHold(top.canonical, canonical)) {
       this.closeDownTo(at, this.stack.length - 1);
     }
     if (tag.isEmpty) return tag.end;
-    if (textElements.has(canonical)) return this.readText(at, tag, canonical);
-    const isSkeleton = isItem || containers.has(canonical);
+    if (isText) return this.readText(at, tag, canonical);
+    const isSkeleton = isItem || isContainer;
     const isClosed = this.stack.length < deepest && this.ends.has(tag.name, tag.end);
     if (!isSkeleton && !isClosed) return this.readUnclosed(at, tag);
     this.open(at, tag, canonical);
@@ -138,11 +136,11 @@ class NestingMender {
 
   /** An element of text: it ends at its end tag, or where the next element begins that is a feed's. */
   private readText(at: number, tag: Tag, canonical: string): number | null {
-    const { text, ends } = this;
+    const { text, ends, names } = this;
     const isClosed = ends.has(tag.name, tag.end);
     const end = isClosed
       ? ends.endOf(tag.name, tag.end)
-      : this.nextKnown(tag.end, ends.boundaryAfter(tag.end));
+      : unclosedTextEnd(text, { from: tag.end, to: ends.boundaryAfter(tag.end), names });
     if (end >= text.length) {
       this.open(at, tag, '');
       return null;
@@ -163,25 +161,12 @@ class NestingMender {
     return end;
   }
 
-  /** Where between `from` and `to` an element of a feed begins, or an end tag stands that closes nothing inside. */
-  private nextKnown(from: number, to: number): number {
-    let depth = 0;
-    for (let at = this.text.indexOf('<', from); at >= 0 && at < to; at = this.text.indexOf('<', at + 1)) {
-      if (readEndTag(this.text, at) !== null) depth -= 1;
-      if (depth < 0) return at;
-      const tag = readStartTag(this.text, at);
-      if (tag !== null && knownChildren.has(this.names.outermost(tag.name))) return at;
-      if (tag?.isEmpty === false) depth += 1;
-    }
-    return to;
-  }
-
   private readClose(at: number, tag: Tag): number {
     const wanted = tag.name.toLowerCase();
-    const item = this.stack.findLastIndex((open) => items.has(open.canonical));
+    const item = this.stack.findLastIndex((open) => traitsOf(open.canonical).isItem);
     const index = this.stack.findLastIndex((open) => open.name.toLowerCase() === wanted);
     const open = this.stack[index];
-    const isOutside = index < item && !containers.has(open?.canonical ?? '');
+    const isOutside = index < item && !traitsOf(open?.canonical ?? '').isContainer;
     // The root is closed by the last end tag of its name: one before that is a slip.
     const isSlip = index === 0 && this.text.indexOf(`</${tag.name}`, at + 2) >= 0;
     this.take(at);
