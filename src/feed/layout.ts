@@ -6,10 +6,9 @@ import { Edits } from './edits.ts';
 import { writtenInline } from './inline.ts';
 import { ItemSpans } from './item-spans.ts';
 import { sectionEnd, skipMisc } from './markup.ts';
-import type { FeedNames } from './names.ts';
+import type { ElementName, FeedNames } from './names.ts';
 import { SoundMarkup } from './sound-markup.ts';
 import { readEndTag, readStartTag, type Tag } from './tag.ts';
-import { type Traits, traitsOf } from './traits.ts';
 
 export interface LayoutInput {
   /** Begins with the root's start tag. */
@@ -20,14 +19,11 @@ export interface LayoutInput {
 }
 
 /** An element that is open. */
-interface Open {
+interface Open extends ElementName {
   readonly name: string;
-  readonly canonical: string;
-  readonly traits: Traits;
   readonly attributes: string;
   readonly start: number;
   readonly contentStart: number;
-  readonly alias: string | null;
 }
 
 /** What is known of a feed's text after one pass. `read` says whether its elements nest as they must. */
@@ -36,8 +32,6 @@ export class Layout {
   readonly asides = new Asides();
   /** Items that are not read, with the reason. */
   readonly refused: string[] = [];
-  /** Canonical names of all elements outside of text. */
-  readonly seen = new Set<string>();
   private readonly edits = new Edits();
   private readonly items: ItemSpans;
   private readonly stack: Open[] = [];
@@ -128,17 +122,14 @@ export class Layout {
     const { stack } = this;
     const parent = stack.at(-1);
     if (parent?.traits.isText === true) return this.readInline(parent);
-    if (tag.mended !== null) this.repairs.add('malformed-attributes');
+    if (tag.isMended) this.repairs.add('malformed-attributes');
     if (tag.attributes.includes('xmlns') && parent !== undefined) {
       this.names.enter(tag.attributes, stack.length);
     }
     const { name, attributes, end } = tag;
-    const canonical = this.names.canonical(name);
-    const alias = canonical === this.names.outermost(name) ? null : this.names.aliasFor(canonical);
+    const { canonical, alias, traits } = this.names.lookUp(name);
     this.sound.writeTag(at, tag, alias);
-    this.seen.add(canonical);
-    const traits = traitsOf(canonical);
-    const open = { name, canonical, traits, attributes, start: at, contentStart: end, alias };
+    const open = { name, canonical, alias, traits, attributes, start: at, contentStart: end };
     if (tag.isEmpty) {
       this.closeElement(open, end);
       return end;
@@ -154,16 +145,14 @@ export class Layout {
     const top = stack.at(-1);
     if (top === undefined) return null;
     let end = at + 3 + top.name.length;
-    if (!text.startsWith(top.name, at + 2) || text.charCodeAt(end - 1) !== 0x3e || top.alias !== null) {
+    if (!text.startsWith(top.name, at + 2) || text.charCodeAt(end - 1) !== 0x3e) {
       const tag = readEndTag(text, at);
       if (tag === null) return this.takeForText(at);
       if (tag.name !== top.name) return null;
-      if (tag.mended !== null) this.repairs.add('malformed-attributes');
-      if (tag.mended !== null || top.alias !== null) {
-        this.edits.replace(at, tag.end, `</${top.alias ?? top.name}>`);
-      }
+      if (tag.isMended) this.repairs.add('malformed-attributes');
       end = tag.end;
     }
+    this.edits.replace(at, end, `</${top.alias}>`);
     stack.pop();
     this.closeElement(top, end);
     return end;

@@ -1,4 +1,5 @@
 // Canonical element names: `local@vocabulary`, whatever prefix a feed uses. Knows namespaces, not what is done with them.
+import { type Traits, traitsOf } from './traits.ts';
 import { usualPrefixes, vocabularyOf } from './vocabularies.ts';
 
 /** Prefix (lower-case; '' is the default namespace) → vocabulary, or `?…` for one that is not read. */
@@ -7,6 +8,16 @@ type Scope = ReadonlyMap<string, string>;
 /** These make up the feed itself: a stray declaration on one of them must not hide what is inside. */
 const skeletonNames = new Set(['channel', 'item', 'entry']);
 
+export interface ElementName {
+  /** `local@vocabulary`. */
+  readonly canonical: string;
+  /** The XML name that means this everywhere. Short: the parser looks at each letter of a name several times. */
+  readonly alias: string;
+  readonly traits: Traits;
+}
+
+/** Different names that are remembered; feeds have some dozens. */
+const mostNames = 1000;
 /** Declarations inside declarations beyond this are not taken in. */
 const mostScopes = 50;
 
@@ -17,9 +28,9 @@ export class FeedNames {
   private readonly ownNamespace: string | null;
   private readonly rootScope: Scope;
   private readonly scopes: { readonly depth: number; readonly scope: Scope }[] = [];
-  private readonly known = new Map<string, string>();
-  private readonly aliases = new Map<string, string>();
-  private readonly aliased = new Map<string, string>();
+  private readonly known = new Map<string, ElementName>();
+  private readonly byCanonical = new Map<string, ElementName>();
+  private readonly byAlias = new Map<string, string>();
 
   /** `rootTag`: the root element's start tag as written. */
   constructor(rootTag: string) {
@@ -34,22 +45,42 @@ export class FeedNames {
   }
 
   /** What `name` means here: `title` → `title@rss`, `Atom:updated` → `updated@atom`. */
-  canonical(name: string): string {
+  lookUp(name: string): ElementName {
     if (this.scopes.length === 0) return this.outermost(name);
     const { prefix, local } = split(name);
     const inner = this.scopes.findLast(({ scope }) => scope.has(prefix))?.scope.get(prefix);
     if (inner === undefined) return this.outermost(name);
-    return inner.startsWith('?') && skeletonNames.has(local) ? `${local}@${this.own}` : `${local}@${inner}`;
+    const isHidden = inner.startsWith('?') && skeletonNames.has(local);
+    return this.named(`${local}@${isHidden ? this.own : inner}`);
   }
 
   /** What `name` means outside of all declarations but the root's. */
-  outermost(name: string): string {
+  outermost(name: string): ElementName {
     const before = this.known.get(name);
     if (before !== undefined) return before;
     const { prefix, local } = split(name);
-    const canonical = `${local}@${this.rootScope.get(prefix) ?? `?${prefix}`}`;
-    if (this.known.size < 1000) this.known.set(name, canonical);
-    return canonical;
+    const found = this.named(`${local}@${this.rootScope.get(prefix) ?? `?${prefix}`}`);
+    if (this.known.size < mostNames) this.known.set(name, found);
+    return found;
+  }
+
+  private named(canonical: string): ElementName {
+    const before = this.byCanonical.get(canonical);
+    if (before !== undefined) return before;
+    // Names beyond this are nothing that anyone reads.
+    const isNew = this.byAlias.size < mostNames;
+    const alias = isNew ? `e${this.byAlias.size.toString(36)}` : 'other';
+    const found = { canonical, alias, traits: traitsOf(canonical) };
+    if (isNew) {
+      this.byCanonical.set(canonical, found);
+      this.byAlias.set(alias, canonical);
+    }
+    return found;
+  }
+
+  /** Whether an element of this canonical name was looked up. */
+  has(canonical: string): boolean {
+    return this.byCanonical.has(canonical);
   }
 
   /** Takes in what a start tag declares, for it and for what is inside. `depth` is its element's. */
@@ -68,19 +99,9 @@ export class FeedNames {
     while ((this.scopes.at(-1)?.depth ?? -1) >= depth) this.scopes.pop();
   }
 
-  /** An XML name that means `canonical` everywhere. */
-  aliasFor(canonical: string): string {
-    const before = this.aliases.get(canonical);
-    if (before !== undefined) return before;
-    const alias = `_${this.aliases.size}`;
-    this.aliases.set(canonical, alias);
-    this.aliased.set(alias, canonical);
-    return alias;
-  }
-
-  /** What an XML name means that the parser met: an alias, or a name where only the root declares. */
-  parsed(name: string): string {
-    return this.aliased.get(name) ?? this.outermost(name);
+  /** The canonical name that an alias stands for; the alias itself when it is none. */
+  canonicalOf(alias: string): string {
+    return this.byAlias.get(alias) ?? alias;
   }
 }
 

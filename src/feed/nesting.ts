@@ -105,9 +105,9 @@ class NestingMender {
   }
 
   private readOpen(at: number, tag: Tag): number | null {
-    const canonical = this.names.outermost(tag.name);
+    const { canonical, traits } = this.names.outermost(tag.name);
     const top = this.stack.at(-1);
-    const { isItem, isContainer, isText } = traitsOf(canonical);
+    const { isItem, isContainer, isText } = traits;
     if (isItem || canonical === 'channel@rss') {
       const count = this.stack.findLastIndex((open) => traitsOf(open.canonical).isContainer) + 1;
       this.closeDownTo(at, count);

@@ -51,8 +51,8 @@ type Tree = Readonly<Record<string, unknown>>;
 /** Reads RSS, RDF or Atom; the items come while they are asked for. Throws FeedError feed.unparsable. */
 export async function parseXmlFeed(input: XmlFeedInput): Promise<RawFeed> {
   const { layout } = input.repaired;
-  const format = formats[input.repaired.names.outermost(input.root.name)] ?? 'rss';
-  const hasChannel = layout.seen.has('channel@rss');
+  const format = formats[input.repaired.names.outermost(input.root.name).canonical] ?? 'rss';
+  const hasChannel = input.repaired.names.has('channel@rss');
   if (format !== 'atom' && !hasChannel && layout.itemCount === 0) {
     throw new FeedError('feed.unparsable', { source: input.source, detail: 'it has no channel' });
   }
@@ -145,13 +145,13 @@ function treeParser({ repaired }: XmlFeedInput): Parse {
   const rename = (name: string): string => {
     const before = known.get(name);
     if (before !== undefined) return before;
-    const canonical = repaired.names.parsed(name);
+    const canonical = repaired.names.canonicalOf(name);
     const renamed = skeleton[canonical] ?? canonical;
     if (known.size < 1000) known.set(name, renamed);
     return renamed;
   };
   const restore = (value: string): string => repaired.layout.asides.restore(value);
-  const isThere = (name: string): boolean => name === '$' || repaired.layout.seen.has(name);
+  const isThere = (name: string): boolean => name === '$' || repaired.names.has(name);
   const untouched = (name: string): [string, string, { keepArray: boolean }] => [
     name,
     name,

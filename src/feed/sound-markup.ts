@@ -33,19 +33,21 @@ export class SoundMarkup {
     this.mender = new StretchMender(input.declared, input.repairs);
   }
 
-  /** A start tag, under the name `alias` when it has one. */
-  writeTag(at: number, tag: Tag, alias: string | null): void {
-    const { attributes, mended, end } = tag;
+  /** A start tag, under the name `alias`. */
+  writeTag(at: number, tag: Tag, alias: string): void {
+    const { attributes, isEmpty, end } = tag;
     const isShort = attributes.length < longText && !attributes.includes('&');
-    if (mended === null && alias === null && isShort) return;
-    const written = mended ?? this.text.slice(at, end);
-    const named = alias === null ? written : `<${alias}${written.slice(1 + tag.name.length)}`;
-    const sound = this.mender.mendReferences(named);
-    const short = sound.replace(
-      longValue,
-      (_, double?: string, single?: string) => `"${this.asides.keep(decodeXml(double ?? single ?? ''))}"`,
-    );
-    if (mended !== null || alias !== null || short !== written) this.edits.replace(at, end, short);
+    const written = isShort ? attributes : this.soundAttributes(attributes);
+    this.edits.replace(at, end, `<${alias}${written}${isEmpty ? '/>' : '>'}`);
+  }
+
+  private soundAttributes(attributes: string): string {
+    return this.mender
+      .mendReferences(attributes)
+      .replace(
+        longValue,
+        (_, double?: string, single?: string) => `"${this.asides.keep(decodeXml(double ?? single ?? ''))}"`,
+      );
   }
 
   /** Text between two tags. Stretches come in the order of the text. */

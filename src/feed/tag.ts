@@ -2,14 +2,14 @@
 
 export interface Tag {
   readonly name: string;
-  /** As written, with the space before; '' when there are none. */
+  /** With the space before, quoted; '' when there are none. */
   readonly attributes: string;
   /** `<name/>`. */
   readonly isEmpty: boolean;
   /** Behind its `>`. */
   readonly end: number;
-  /** The tag spelled so that a strict parser reads it; null when it is sound as it is. */
-  readonly mended: string | null;
+  /** Spelled so that a strict parser does not read it: the attributes are mended. */
+  readonly isMended: boolean;
 }
 
 /** Names of elements that feeds know are ASCII: `<标题>` in the middle of a text is text. */
@@ -41,7 +41,7 @@ export function readStartTag(text: string, at: number): Tag | null {
   const sound = soundTag.exec(text);
   if (sound !== null) {
     const [whole, tagName = '', attributes = '', slash] = sound;
-    return { name: tagName, attributes, isEmpty: slash === '/', end: at + whole.length, mended: null };
+    return { name: tagName, attributes, isEmpty: slash === '/', end: at + whole.length, isMended: false };
   }
   for (const pattern of looseTags) {
     pattern.lastIndex = at;
@@ -67,7 +67,7 @@ function mend(tagName: string, inside: string, end: number): Tag {
     attributes,
     isEmpty,
     end,
-    mended: `<${tagName}${attributes}${isEmpty ? '/' : ''}>`,
+    isMended: true,
   };
 }
 
@@ -79,6 +79,5 @@ export function readEndTag(text: string, at: number): Tag | null {
   const found = sound ?? looseEndTag.exec(text);
   if (found === null) return null;
   const [whole, tagName = ''] = found;
-  const mended = sound === null ? `</${tagName}>` : null;
-  return { name: tagName, attributes: '', isEmpty: false, end: at + whole.length, mended };
+  return { name: tagName, attributes: '', isEmpty: false, end: at + whole.length, isMended: sound === null };
 }

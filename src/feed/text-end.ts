@@ -1,7 +1,6 @@
 // Where a text ends whose element was never closed.
 import type { FeedNames } from './names.ts';
 import { readEndTag, readStartTag } from './tag.ts';
-import { traitsOf } from './traits.ts';
 
 /** Where between `from` and `to` an element of a feed begins, or an end tag stands that closes nothing inside. */
 export function unclosedTextEnd(
@@ -13,7 +12,7 @@ export function unclosedTextEnd(
     if (readEndTag(text, at) !== null) depth -= 1;
     if (depth < 0) return at;
     const tag = readStartTag(text, at);
-    if (tag !== null && traitsOf(span.names.outermost(tag.name)).isRead) return at;
+    if (tag !== null && span.names.outermost(tag.name).traits.isRead) return at;
     if (tag?.isEmpty === false) depth += 1;
   }
   return span.to;
