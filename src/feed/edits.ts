@@ -23,14 +23,16 @@ export class Edits {
   /** The part of `source` from `start` to `end` with its changes. No change crosses the part's ends. */
   apply(source: string, start: number, end: number): string {
     let at = start;
-    let result = '';
+    const parts: string[] = [];
     for (let index = this.indexAt(start); index < this.starts.length; index++) {
       const from = this.starts[index] ?? end;
       if (from >= end) break;
-      result += source.slice(at, from) + (this.texts[index] ?? '');
+      if (from > at) parts.push(source.slice(at, from));
+      parts.push(this.texts[index] ?? '');
       at = this.ends[index] ?? from;
     }
-    return result + source.slice(at, end);
+    if (end > at) parts.push(source.slice(at, end));
+    return parts.join('');
   }
 
   /** The first change at or after `position`. */

@@ -7,6 +7,7 @@ export class ItemSpans {
   private readonly edits: Edits;
   private readonly starts: number[] = [];
   private readonly ends: number[] = [];
+  private readonly texts: string[] = [];
   private beyondLimit = 0;
 
   constructor(text: string, edits: Edits) {
@@ -34,6 +35,9 @@ export class ItemSpans {
     }
     this.starts.push(start);
     this.ends.push(end);
+    // Now, because its changes need more room than what comes of them.
+    this.texts.push(this.edits.apply(this.text, start, end));
+    this.edits.forgetFrom(start);
   }
 
   /** Takes something out of the text with all that was changed in it. */
@@ -43,7 +47,7 @@ export class ItemSpans {
   }
 
   itemText(index: number): string {
-    return this.edits.apply(this.text, this.starts[index] ?? 0, this.ends[index] ?? 0);
+    return this.texts[index] ?? '';
   }
 
   /** All up to `end` but the items. */

@@ -43,11 +43,11 @@ function reasonAgainst(entry: FeedEntry, seen: Map<string, FeedEntry[]>): string
   const { id, title, link, author, published, updated, summary, content, categories, image } = entry;
   const says = id ?? title ?? link ?? author ?? published ?? updated ?? summary ?? content ?? image;
   if (says === null && categories.length === 0) return 'the item is empty';
-  const key = JSON.stringify([id, link, title]);
+  const key = `${id}\n${link}\n${title}`;
   const before = seen.get(key) ?? [];
   if (before.some((other) => other.summary === summary && other.content === content)) {
     return 'the item is there twice';
   }
-  if (key !== '[null,null,null]') seen.set(key, [...before, entry]);
+  if (id !== null || link !== null || title !== null) seen.set(key, [...before, entry]);
   return null;
 }
