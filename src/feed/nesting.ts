@@ -3,6 +3,7 @@ import { mayHold } from './containment.ts';
 import { ElementEnds } from './element-ends.ts';
 import { writtenInline } from './inline.ts';
 import type { FeedNames } from './names.ts';
+import { Rewriter } from './rewriter.ts';
 import { foldSections } from './sections.ts';
 import { readEndTag, readStartTag, type Tag } from './tag.ts';
 import { unclosedTextEnd } from './text-end.ts';
@@ -20,8 +21,8 @@ interface Open {
   readonly name: string;
   readonly canonical: string;
   readonly start: number;
-  /** How many parts there were before it. */
-  readonly parts: number;
+  /** Before it in what is written. */
+  readonly place: number;
 }
 
 /** Elements nested deeper are taken for unclosed. */
@@ -33,23 +34,22 @@ export function mendNesting(text: string, names: FeedNames): MendedText {
 }
 
 class NestingMender {
-  private readonly parts: string[] = [];
   private readonly stack: Open[] = [];
   private readonly repairs = new Set<string>();
   private readonly ends: ElementEnds;
-  /** How much of the text is in `parts`. */
-  private taken = 0;
 
   private readonly text: string;
   private readonly names: FeedNames;
 
   private readonly unfold: (part: string) => string;
+  private readonly out: Rewriter;
 
   constructor(text: string, names: FeedNames) {
     const folded = foldSections(text);
     if (folded.isMended) this.repairs.add('unclosed-sections');
     this.unfold = folded.unfold;
     this.text = folded.text;
+    this.out = new Rewriter(folded.text);
     this.names = names;
     this.ends = new ElementEnds(this.text);
   }
@@ -59,7 +59,7 @@ class NestingMender {
     for (let at = text.indexOf('<'); at >= 0; ) {
       const next = this.readMarkup(at);
       if (next === null) return this.cutOff(at);
-      if (this.stack.length === 0) return this.result(text.slice(this.taken), null);
+      if (this.stack.length === 0) return this.result(this.out.remainder, null);
       at = text.indexOf('<', next);
     }
     return this.cutOff(text.length);
@@ -69,8 +69,8 @@ class NestingMender {
   private cutOff(at: number): MendedText {
     this.repairs.add('cut-off');
     const broken = this.stack.find((open) => !traitsOf(open.canonical).isContainer);
-    if (broken === undefined) this.take(at);
-    else this.parts.length = broken.parts;
+    if (broken === undefined) this.out.take(at);
+    else this.out.backTo(broken.place);
     const whole = this.stack.filter((open) => traitsOf(open.canonical).isContainer);
     const isItem = broken !== undefined && traitsOf(broken.canonical).isItem;
     const endTags = whole.reverse().map((open) => `</${open.name}>`);
@@ -79,7 +79,7 @@ class NestingMender {
 
   private result(rest: string, cutItem: string | null): MendedText {
     return {
-      text: this.unfold(this.parts.join('') + rest),
+      text: this.unfold(this.out.finish(rest)),
       repairs: [...this.repairs],
       cutItem: cutItem === null ? null : this.unfold(cutItem),
     };
@@ -98,9 +98,8 @@ class NestingMender {
   /** A `<` that begins nothing: left alone it might begin something once a tag behind it is gone. */
   private takeForText(at: number): number {
     this.repairs.add('bare-less-than');
-    this.take(at);
-    this.parts.push('&lt;');
-    this.taken = at + 1;
+    this.out.leaveOut(at, at + 1);
+    this.out.put('&lt;');
     return at + 1;
   }
 
@@ -152,9 +151,8 @@ class NestingMender {
         attributes: tag.attributes,
       });
       if (!isLawful) this.repairs.add('unescaped-markup');
-      this.take(tag.end);
-      this.parts.push(`<![CDATA[${html.replace(/\]\]>/g, ']]]]><![CDATA[>')}]]>`);
-      this.taken = end;
+      this.out.leaveOut(tag.end, end);
+      this.out.put(`<![CDATA[${html.replace(/\]\]>/g, ']]]]><![CDATA[>')}]]>`);
     }
     if (isClosed) this.open(at, tag, '');
     else this.closeAt(end, tag.name);
@@ -169,8 +167,7 @@ class NestingMender {
     const isOutside = index < item && !traitsOf(open?.canonical ?? '').isContainer;
     // The root is closed by the last end tag of its name: one before that is a slip.
     const isSlip = index === 0 && this.text.indexOf(`</${tag.name}`, at + 2) >= 0;
-    this.take(at);
-    this.taken = tag.end;
+    this.out.leaveOut(at, tag.end);
     if (open === undefined || isOutside || isSlip) {
       this.repairs.add('unclosed-elements');
       return tag.end;
@@ -178,31 +175,26 @@ class NestingMender {
     if (open.name !== tag.name) this.repairs.add('unclosed-elements');
     this.closeDownTo(at, index + 1);
     this.stack.pop();
-    this.parts.push(`</${open.name}>`);
+    this.out.put(`</${open.name}>`);
     return tag.end;
   }
 
   private open(start: number, tag: Tag, canonical: string): void {
-    this.take(start);
-    this.stack.push({ name: tag.name, canonical, start, parts: this.parts.length });
+    this.out.take(start);
+    this.stack.push({ name: tag.name, canonical, start, place: this.out.place });
   }
 
   /** Closes what is open above the first `count` elements, before what stands at `at`. */
   private closeDownTo(at: number, count: number): void {
     if (this.stack.length <= count) return;
     this.repairs.add('unclosed-elements');
-    this.take(at);
-    for (const open of this.stack.splice(count).reverse()) this.parts.push(`</${open.name}>`);
+    this.out.take(at);
+    for (const open of this.stack.splice(count).reverse()) this.out.put(`</${open.name}>`);
   }
 
   private closeAt(end: number, name: string): void {
     this.repairs.add('unclosed-elements');
-    this.take(end);
-    this.parts.push(`</${name}>`);
-  }
-
-  private take(end: number): void {
-    if (end > this.taken) this.parts.push(this.text.slice(this.taken, end));
-    this.taken = Math.max(this.taken, end);
+    this.out.take(end);
+    this.out.put(`</${name}>`);
   }
 }
