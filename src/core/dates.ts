@@ -1,5 +1,6 @@
 // Dates as feeds, pages and addresses write them → instants. Knows no feed, no page and never the machine's zone.
-import { type DateFields, dayFields, readDateFields } from './date-forms.ts';
+import { type DateFields, dayFields } from './date-fields.ts';
+import { readDateFields } from './date-forms.ts';
 import { parseHttpUrl, readable } from './url.ts';
 import { wallTimeToInstant } from './zone.ts';
 
@@ -8,17 +9,42 @@ const lastYear = 2100;
 
 /**
  * The instant that `text` means, or null when it is no date, an impossible one (30 February) or one outside
- * 1970–2100. Reads RFC 822 with its real-world deviations, ISO 8601 / W3CDTF, `DD/MM/YYYY - HH:MM` and epoch
- * numbers (seconds or milliseconds). The weekday is never believed. A time without a zone is a wall time in
- * `timezone` (IANA); a date without a time names a day and is its 00:00:00Z.
+ * 1970–2100. Reads RFC 822 with its real-world deviations, ISO 8601 / W3CDTF, `DD/MM/YYYY - HH:MM`, the French,
+ * Chinese, Japanese and Korean forms, and epoch numbers (seconds or milliseconds). The weekday is never believed. A
+ * time without a zone is a wall time in `timezone` (IANA); a date without a time names a day and is its 00:00:00Z. A
+ * day without a year is the last such day before `near` (a day's grace); without `near` it is no date.
  */
-export function parseDate(text: string, options: { readonly timezone: string }): Date | null {
-  const folded = text.replace(/\s+/g, ' ').trim();
+export function parseDate(
+  text: string,
+  options: { readonly timezone: string; readonly near?: Date | null },
+): Date | null {
+  const folded = text
+    .replace(/\s+/g, ' ')
+    // Java's zone name behind the offset.
+    .replace(/\[[\w/+-]+\]\s*$/, '')
+    .trim();
   if (folded === '' || folded.length > 100) return null;
   const epoch = readEpoch(folded);
   if (epoch !== null) return epoch;
   const fields = readDateFields(folded);
-  return fields === null ? null : toInstant(fields, options.timezone);
+  if (fields === null) return null;
+  if (fields.year !== null) return toInstant(fields, options.timezone);
+  return lastBefore(fields, { ...options, near: options.near ?? null });
+}
+
+function lastBefore(
+  fields: DateFields,
+  options: { readonly timezone: string; readonly near: Date | null },
+): Date | null {
+  if (options.near === null) return null;
+  const latest = options.near.getTime() + 86_400_000;
+  const thisYear = new Date(latest).getUTCFullYear();
+  // 29 February may be up to eight years back.
+  for (let year = thisYear; year >= thisYear - 8; year--) {
+    const date = toInstant({ ...fields, year }, options.timezone);
+    if (date !== null && date.getTime() <= latest) return date;
+  }
+  return null;
 }
 
 /**
@@ -60,6 +86,7 @@ function readEpoch(text: string): Date | null {
 
 function toInstant(fields: DateFields, timezone: string): Date | null {
   const { year, month, day, millisecond, offset } = fields;
+  if (year === null) return null;
   const { hour, minute, second } = fields.time ?? { hour: 0, minute: 0, second: 0 };
   const isMidnightAtEnd = hour === 24 && minute === 0 && second === 0;
   // 60 is a leap second; it becomes the next minute.
@@ -74,5 +101,6 @@ function toInstant(fields: DateFields, timezone: string): Date | null {
 
 function inRange(date: Date): Date | null {
   const year = date.getUTCFullYear();
-  return year >= firstYear && year <= lastYear ? date : null;
+  // Zero is what programs write that have no date.
+  return year >= firstYear && year <= lastYear && date.getTime() !== 0 ? date : null;
 }

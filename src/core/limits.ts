@@ -27,3 +27,12 @@ export const nestingLimit = 80;
 
 /** A body line longer than this is broken up, because kramdown's time grows with tags × bytes of a line. */
 export const bodyLineBytes = 32 * 1024;
+
+/** A feed larger than this is not read at all. In bytes; twice what a feed of 20,000 long items takes. */
+export const feedBytesLimit = 64 * 1024 * 1024;
+
+/** Items beyond this are not read. */
+export const feedItemLimit = 50_000;
+
+/** Elements of a feed nested deeper than this (text and XHTML not counted) cost the item that they are in. */
+export const feedDepthLimit = 100;

@@ -44,6 +44,8 @@ export interface ParsedFeed {
   readonly updated: Date | null;
   readonly entries: readonly FeedEntry[];
   readonly dropped: readonly { readonly reason: string; readonly title: string | null }[];
+  /** What was given up without costing an item: dates that are none. One sentence each. */
+  readonly warnings: readonly string[];
 }
 
 export interface LeadImage {

@@ -7,6 +7,7 @@ const hours: Readonly<Record<string, number>> = {
   ...{ NST: -3.5, NDT: -2.5, AST: -4, ADT: -3, EST: -5, EDT: -4, CST: -6, CDT: -5, MST: -7, MDT: -6 },
   ...{ PST: -8, PDT: -7, AKST: -9, AKDT: -8, HST: -10, BRT: -3 },
   ...{ WIB: 7, ICT: 7, HKT: 8, SGT: 8, PHT: 8, AWST: 8, JST: 9, KST: 9, ACST: 9.5, ACDT: 10.5 },
+  ...{ 北京时间: 8, 北京時間: 8, 台北時間: 8, 日本時間: 9, 한국시간: 9 },
   ...{ AEST: 10, AEDT: 11, NZST: 12, NZDT: 13 },
 };
 
@@ -16,10 +17,8 @@ const hours: Readonly<Record<string, number>> = {
  * letters were used with both signs and mean UTC.
  */
 export function zoneOffsetMinutes(text: string): number | undefined {
-  const name = text
-    .replace(/\s*\([^()]*\)\s*$/, '')
-    .trim()
-    .toUpperCase();
+  const outside = text.replace(/\s*\([^()]*\)\s*$/, '').trim();
+  const name = (outside === '' ? text.replace(/[()]/g, '').trim() : outside).toUpperCase();
   const numeric = /^(?:UTC|GMT|UT|Z)? ?([+\-−])(\d{1,2})(?::?(\d{2}))?(?::?00)?$/.exec(name);
   if (numeric !== null) {
     const minutes = Number(numeric[2]) * 60 + Number(numeric[3] ?? '0');

@@ -1,84 +1,54 @@
-// RawFeed → what the pipeline works with: plain titles, dates, absolute links. The same for every format.
-import { parseDate } from '../core/dates.ts';
-import type { FeedEntry, ParsedFeed } from '../core/types.ts';
-import { absolutizeHtml } from './links.ts';
-import type { RawEntry, RawFeed, RawItem, RawText } from './raw.ts';
+// RawItem → what the pipeline works with: plain title, dates, HTML with absolute links. The same for every format.
+import type { FeedEntry } from '../core/types.ts';
+import { type DateReader, firstDate } from './feed-dates.ts';
+import { absolutizeHtml } from './html-links.ts';
+import { unwrapXhtml } from './inline.ts';
+import type { RawItem, RawText } from './raw.ts';
 import { escapeHtml, foldedText, looksLikeHtml, plainText } from './text.ts';
+import { titleFromText } from './title-from-text.ts';
 import { isImageFile } from './xml-media.ts';
 
-export interface NormaliseOptions {
-  /** IANA zone of times that name none. */
-  readonly timezone: string;
-}
-
-type NormalisedFeed = Omit<ParsedFeed, 'encoding' | 'repairs'>;
-
-/** Normalises a whole feed. An item that is no entry is dropped with its reason; the others keep their order. */
-export function normaliseFeed(raw: RawFeed, options: NormaliseOptions): NormalisedFeed {
-  const entries: FeedEntry[] = [];
-  const dropped: { reason: string; title: string | null }[] = [];
-  for (const item of raw.entries) {
-    const entry = 'unreadable' in item ? null : normaliseItem(item, options);
-    const reason = entry === null ? unreadableReason(item) : emptyReason(entry);
-    if (entry !== null && reason === null) entries.push(entry);
-    else dropped.push({ reason: reason ?? 'unreadable', title: entry?.title ?? null });
-  }
-  return {
-    format: raw.format,
-    title: titleOf(raw.title),
-    link: raw.link,
-    language: raw.language,
-    updated: firstDate(raw.updated, options),
-    entries,
-    dropped,
-  };
-}
-
-function unreadableReason(item: RawEntry): string {
-  return 'unreadable' in item ? item.unreadable : 'unreadable';
-}
-
-/** An item that says nothing is nothing to mirror. */
-function emptyReason(entry: FeedEntry): string | null {
-  const says = entry.title ?? entry.link ?? entry.summary ?? entry.content ?? entry.id;
-  return says === null ? 'the item is empty' : null;
-}
-
-function normaliseItem(item: RawItem, options: NormaliseOptions): FeedEntry {
+/** Normalises one item; an entry without a title gets one from its text. */
+export function normaliseItem(item: RawItem, dates: DateReader): FeedEntry {
+  const summary = htmlOf(item.summary);
+  const content = htmlOf(item.content);
+  const given = titleOf(item.title);
+  const about = { title: given, id: item.id, link: item.link };
   return {
     id: item.id,
-    title: titleOf(item.title),
-    link: item.links[0] ?? null,
+    title: given ?? titleFromText(summary) ?? titleFromText(content),
+    link: item.link,
     author: item.author === null ? null : plainText(item.author) || null,
-    published: firstDate(item.published, options),
-    updated: firstDate(item.updated, options),
-    summary: htmlOf(item.summary),
-    content: htmlOf(item.content),
-    categories: [...new Set(item.categories.map(plainText))].filter((category) => category !== ''),
+    published: firstDate(item.published, { dates, about }),
+    updated: firstDate(item.updated, { dates, about }),
+    summary,
+    content,
+    categories: categoriesOf(item.categories),
     enclosures: item.enclosures,
     image: imageOf(item),
   };
 }
 
-function titleOf(title: RawText | null): string | null {
+function categoriesOf(given: readonly string[]): readonly string[] {
+  return given.length === 0
+    ? given
+    : [...new Set(given.map(plainText))].filter((category) => category !== '');
+}
+
+/** A title as plain text on one line; null when nothing is left. */
+export function titleOf(title: RawText | null): string | null {
   if (title === null) return null;
-  return (title.kind === 'text' ? foldedText(title.value) : plainText(title.value)) || null;
+  const value = title.kind === 'xhtml' ? unwrapXhtml(title.value) : title.value;
+  return (title.kind === 'text' ? foldedText(value) : plainText(value)) || null;
 }
 
 function htmlOf(text: RawText | null): string | null {
   if (text === null) return null;
-  const isText = text.kind === 'text' || (text.kind === 'unsure' && !looksLikeHtml(text.value));
-  const html = isText ? escapeHtml(text.value) : absolutizeHtml(text.value, text.base);
-  return html.trim() || null;
-}
-
-/** The first of these that is a date: a bad one never costs the item, nor a good one beside it. */
-function firstDate(texts: readonly string[], options: NormaliseOptions): Date | null {
-  for (const text of texts) {
-    const date = parseDate(text, options);
-    if (date !== null) return date;
-  }
-  return null;
+  const { value, kind, base } = text;
+  const isText = kind === 'text' || (kind !== 'html' && !looksLikeHtml(value));
+  if (isText) return escapeHtml(value).trim() || null;
+  const html = absolutizeHtml(value, base);
+  return (kind === 'xhtml' ? unwrapXhtml(html) : html).trim() || null;
 }
 
 /** The largest; of equals, and where no size is known, the first. Without any, an enclosure that is a picture. */

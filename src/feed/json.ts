@@ -1,9 +1,9 @@
 // JSON Feed 1.0 and 1.1 → RawFeed. Values are unknown until looked at; a wrong type counts as missing.
 import { detailOf, FeedError } from '../core/errors.ts';
 import type { Enclosure } from '../core/types.ts';
+import { notXml } from './characters.ts';
 import { absoluteUrl } from './links.ts';
 import type { RawEntry, RawFeed, RawItem, RawText } from './raw.ts';
-import { notXml } from './references.ts';
 import { escapeHtml } from './text.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
@@ -37,7 +37,7 @@ export function parseJsonFeed(input: JsonFeedInput): RawFeed {
     link: home,
     language: textAt(feed, 'language'),
     updated: [],
-    entries: items.map((item: unknown) => readItem(item, { base, author })),
+    entries: [items.map((item: unknown) => readItem(item, { base, author }))],
   };
 }
 
@@ -63,12 +63,7 @@ function readItem(
   return {
     id,
     title: plain(textAt(item, 'title'), base),
-    links: addresses([
-      url('url'),
-      absoluteUrl(id, null),
-      url('external_url'),
-      ...enclosures.map((enclosure) => enclosure.url),
-    ]),
+    link: url('url') ?? absoluteUrl(id, null) ?? url('external_url') ?? enclosures[0]?.url ?? null,
     author: authorOf(item) ?? feed.author,
     published: texts([item['date_published']]),
     updated: texts([item['date_modified']]),

@@ -1,88 +1,124 @@
 // Canonical element names: `local@vocabulary`, whatever prefix a feed uses. Knows namespaces, not what is done with them.
+import { type Traits, traitsOf } from './traits.ts';
+import { usualPrefixes, vocabularyOf } from './vocabularies.ts';
 
-/** The vocabularies that are read. `rss` stands for RSS of all versions, `atom` for 0.3 and 1.0. */
-export type Vocabulary =
-  | 'rss'
-  | 'atom'
-  | 'rdf'
-  | 'dc'
-  | 'dcterms'
-  | 'content'
-  | 'media'
-  | 'itunes'
-  | 'xhtml'
-  | 'xml';
+/** Prefix (lower-case; '' is the default namespace) → vocabulary, or `?…` for one that is not read. */
+type Scope = ReadonlyMap<string, string>;
 
-/** Namespace names without scheme and closing `/` or `#`, lower-case. Feeds write both http and https, with and without. */
-const vocabularies: Readonly<Record<string, Vocabulary>> = {
-  'www.w3.org/2005/atom': 'atom',
-  'purl.org/atom/ns': 'atom',
-  'www.w3.org/1999/02/22-rdf-syntax-ns': 'rdf',
-  'purl.org/rss/1.0': 'rss',
-  'my.netscape.com/rdf/simple/0.9': 'rss',
-  'channel.netscape.com/rdf/simple/0.9': 'rss',
-  'backend.userland.com/rss': 'rss',
-  'backend.userland.com/rss2': 'rss',
-  'blogs.law.harvard.edu/tech/rss': 'rss',
-  'purl.org/dc/elements/1.1': 'dc',
-  'purl.org/dc/elements/1.0': 'dc',
-  'purl.org/dc/terms': 'dcterms',
-  'purl.org/rss/1.0/modules/content': 'content',
-  'search.yahoo.com/mrss': 'media',
-  'search.yahoo.com/rss': 'media',
-  'www.itunes.com/dtds/podcast-1.0.dtd': 'itunes',
-  'www.w3.org/1999/xhtml': 'xhtml',
-};
+/** These make up the feed itself: a stray declaration on one of them must not hide what is inside. */
+const skeletonNames = new Set(['channel', 'item', 'entry']);
 
-/** What a prefix means when the feed forgot to declare it. */
-const usualPrefixes: Readonly<Record<string, Vocabulary>> = {
-  rss: 'rss',
-  atom: 'atom',
-  a10: 'atom',
-  rdf: 'rdf',
-  dc: 'dc',
-  dcterms: 'dcterms',
-  content: 'content',
-  media: 'media',
-  itunes: 'itunes',
-  xhtml: 'xhtml',
-  xml: 'xml',
-};
+export interface ElementName {
+  /** `local@vocabulary`. */
+  readonly canonical: string;
+  /** The XML name that means this everywhere. Short: the parser looks at each letter of a name several times. */
+  readonly alias: string;
+  readonly traits: Traits;
+}
 
-/** `title` → `title@rss`, `Atom:updated` → `updated@atom`; a name of no known vocabulary → `local@?prefix`. */
-export type Namer = (name: string) => string;
+/** Different names that are remembered; feeds have some dozens. */
+const mostNames = 1000;
+/** Declarations inside declarations beyond this are not taken in. */
+const mostScopes = 50;
 
-/**
- * The namer for one feed. Prefixes mean what the root's start tag declares, else what any later declaration of a
- * known namespace says, else the usual; no prefix means the format itself.
- */
-export function createNamer(text: string, rootTag: string): Namer {
-  const isAtom = /^<(?:[^\s:>]+:)?feed[\s>/]/i.test(rootTag);
-  const prefixes = new Map<string, Vocabulary | null>(Object.entries(usualPrefixes));
-  for (const [prefix, vocabulary] of declarations(text)) {
-    if (vocabulary !== null) prefixes.set(prefix, vocabulary);
+/** The names of one feed: what each means where it stands, and the XML names under which the parser gets them. */
+export class FeedNames {
+  /** The vocabulary of names without a prefix: the format itself, whatever the root declares. */
+  private readonly own: 'atom' | 'rss';
+  private readonly ownNamespace: string | null;
+  private readonly rootScope: Scope;
+  private readonly scopes: { readonly depth: number; readonly scope: Scope }[] = [];
+  private readonly known = new Map<string, ElementName>();
+  private readonly byCanonical = new Map<string, ElementName>();
+  private readonly byAlias = new Map<string, string>();
+
+  /** `rootTag`: the root element's start tag as written. */
+  constructor(rootTag: string) {
+    this.own = /^<(?:[^\s:>]+:)?feed[\s>/]/i.test(rootTag) ? 'atom' : 'rss';
+    const declared = new Map(declarations(rootTag));
+    this.ownNamespace = declared.get('') ?? null;
+    this.rootScope = new Map([
+      ...Object.entries(usualPrefixes),
+      ...[...declared].map(([prefix, namespace]): [string, string] => [prefix, vocabularyFor(namespace)]),
+      ['', this.own],
+    ]);
   }
-  for (const [prefix, vocabulary] of declarations(rootTag)) prefixes.set(prefix, vocabulary);
-  const known = new Map<string, string>();
-  return (name) => {
-    const before = known.get(name);
+
+  /** What `name` means here: `title` → `title@rss`, `Atom:updated` → `updated@atom`. */
+  lookUp(name: string): ElementName {
+    if (this.scopes.length === 0) return this.outermost(name);
+    const { prefix, local } = split(name);
+    const inner = this.scopes.findLast(({ scope }) => scope.has(prefix))?.scope.get(prefix);
+    if (inner === undefined) return this.outermost(name);
+    const isHidden = inner.startsWith('?') && skeletonNames.has(local);
+    return this.named(`${local}@${isHidden ? this.own : inner}`);
+  }
+
+  /** What `name` means outside of all declarations but the root's. */
+  outermost(name: string): ElementName {
+    const before = this.known.get(name);
     if (before !== undefined) return before;
-    const colon = name.indexOf(':');
-    const prefix = name.slice(0, Math.max(0, colon)).toLowerCase();
-    const vocabulary = colon < 0 ? (isAtom ? 'atom' : 'rss') : (prefixes.get(prefix) ?? `?${prefix}`);
-    const canonical = `${name.slice(colon + 1).toLowerCase()}@${vocabulary}`;
-    if (known.size < 1000) known.set(name, canonical);
-    return canonical;
+    const { prefix, local } = split(name);
+    const found = this.named(`${local}@${this.rootScope.get(prefix) ?? `?${prefix}`}`);
+    if (this.known.size < mostNames) this.known.set(name, found);
+    return found;
+  }
+
+  private named(canonical: string): ElementName {
+    const before = this.byCanonical.get(canonical);
+    if (before !== undefined) return before;
+    // Names beyond this are nothing that anyone reads.
+    const isNew = this.byAlias.size < mostNames;
+    const alias = isNew ? `e${this.byAlias.size.toString(36)}` : 'other';
+    const found = { canonical, alias, traits: traitsOf(canonical) };
+    if (isNew) {
+      this.byCanonical.set(canonical, found);
+      this.byAlias.set(alias, canonical);
+    }
+    return found;
+  }
+
+  /** Whether an element of this canonical name was looked up. */
+  has(canonical: string): boolean {
+    return this.byCanonical.has(canonical);
+  }
+
+  /** Takes in what a start tag declares, for it and for what is inside. `depth` is its element's. */
+  enter(attributes: string, depth: number): void {
+    const declared = [...declarations(attributes)];
+    if (declared.length === 0 || this.scopes.length > mostScopes) return;
+    const scope = declared.map(([prefix, namespace]): [string, string] => {
+      const isOwn = prefix === '' && (namespace === '' || namespace === this.ownNamespace);
+      return [prefix, isOwn ? this.own : vocabularyFor(namespace)];
+    });
+    this.scopes.push({ depth, scope: new Map(scope) });
+  }
+
+  /** Forgets what was declared at `depth` and deeper. */
+  leave(depth: number): void {
+    while ((this.scopes.at(-1)?.depth ?? -1) >= depth) this.scopes.pop();
+  }
+
+  /** The canonical name that an alias stands for; the alias itself when it is none. */
+  canonicalOf(alias: string): string {
+    return this.byAlias.get(alias) ?? alias;
+  }
+}
+
+function split(name: string): { readonly prefix: string; readonly local: string } {
+  const colon = name.indexOf(':');
+  return {
+    prefix: name.slice(0, Math.max(0, colon)).toLowerCase(),
+    local: name.slice(colon + 1).toLowerCase(),
   };
 }
 
-function* declarations(text: string): Generator<[prefix: string, vocabulary: Vocabulary | null]> {
-  for (const match of text.matchAll(/\sxmlns:([\w.-]{1,40})\s*=\s*["']([^"'<>]{0,200})["']/gi)) {
-    const namespace = (match[2] ?? '')
-      .trim()
-      .toLowerCase()
-      .replace(/^https?:\/\//, '')
-      .replace(/[/#]+$/, '');
-    yield [(match[1] ?? '').toLowerCase(), vocabularies[namespace] ?? null];
+function vocabularyFor(namespace: string): string {
+  return vocabularyOf(namespace) ?? `?${namespace}`;
+}
+
+function* declarations(attributes: string): Generator<[prefix: string, namespace: string]> {
+  for (const match of attributes.matchAll(/\sxmlns(?::([\w.-]{1,40}))?\s*=\s*["']([^"'<>]{0,200})["']/gi)) {
+    yield [(match[1] ?? '').toLowerCase(), (match[2] ?? '').trim()];
   }
 }

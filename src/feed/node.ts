@@ -1,16 +1,29 @@
 // The tree that the XML parser builds, read without trust: an element is a string, or an object with `_`, `$` and children.
+// Called some hundred times an item, most often for children that are not there: plain loops, nothing made in vain.
+
+const none: readonly unknown[] = [];
 
 /** All children of that canonical name, in order. */
 export function childrenOf(node: unknown, name: string): readonly unknown[] {
-  if (typeof node !== 'object' || node === null) return [];
+  if (typeof node !== 'object' || node === null) return none;
   const found = (node as Readonly<Record<string, unknown>>)[name];
-  return Array.isArray(found) ? found : [];
+  return Array.isArray(found) ? found : none;
+}
+
+/** All children of these names, name by name. */
+export function childrenAmong(node: unknown, names: readonly string[]): readonly unknown[] {
+  let all: readonly unknown[] = none;
+  for (const name of names) {
+    const found = childrenOf(node, name);
+    if (found.length > 0) all = all.length === 0 ? found : [...all, ...found];
+  }
+  return all;
 }
 
 /** An attribute's value, trimmed; null when it is missing or empty. */
 export function attributeOf(node: unknown, name: string): string | null {
-  if (typeof node !== 'object' || node === null || !('$' in node)) return null;
-  const attributes = node.$;
+  if (typeof node !== 'object' || node === null) return null;
+  const attributes = (node as Readonly<Record<string, unknown>>)['$'];
   if (typeof attributes !== 'object' || attributes === null) return null;
   const value = (attributes as Readonly<Record<string, unknown>>)[name];
   return typeof value === 'string' ? value.trim() || null : null;
@@ -19,19 +32,25 @@ export function attributeOf(node: unknown, name: string): string | null {
 /** The element's own text, trimmed; null when there is none. */
 export function textOf(node: unknown): string | null {
   if (typeof node === 'string') return node.trim() || null;
-  if (typeof node !== 'object' || node === null || !('_' in node)) return null;
-  return typeof node._ === 'string' ? node._.trim() || null : null;
+  if (typeof node !== 'object' || node === null) return null;
+  const text = (node as Readonly<Record<string, unknown>>)['_'];
+  return typeof text === 'string' ? text.trim() || null : null;
 }
 
 /** The texts of all children of these names, name by name. */
 export function textsOf(node: unknown, names: readonly string[]): string[] {
-  return names
-    .flatMap((name) => childrenOf(node, name))
-    .map(textOf)
-    .filter((text) => text !== null);
+  const texts: string[] = [];
+  for (const child of childrenAmong(node, names)) {
+    const text = textOf(child);
+    if (text !== null) texts.push(text);
+  }
+  return texts;
 }
 
 /** The first child of these names that has text. */
 export function firstWithText(node: unknown, names: readonly string[]): unknown {
-  return names.flatMap((name) => childrenOf(node, name)).find((child) => textOf(child) !== null) ?? null;
+  for (const name of names) {
+    for (const child of childrenOf(node, name)) if (textOf(child) !== null) return child;
+  }
+  return null;
 }

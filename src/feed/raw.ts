@@ -3,8 +3,8 @@ import type { Enclosure, FeedFormat } from '../core/types.ts';
 
 export interface RawText {
   readonly value: string;
-  /** `unsure`: the format does not say whether this is text or HTML. */
-  readonly kind: 'text' | 'html' | 'unsure';
+  /** `unsure`: the format does not say whether this is text or HTML; `xhtml`: HTML in a `div` that is no part of it. */
+  readonly kind: 'text' | 'html' | 'xhtml' | 'unsure';
   /** What relative addresses inside stand against; null when nothing is known. */
   readonly base: string | null;
 }
@@ -16,11 +16,11 @@ export interface RawImage {
   readonly height: number;
 }
 
-/** Lists are in order of preference: the first that is usable serves. */
+/** Dates are in order of preference: the first that is usable serves. */
 export interface RawItem {
   readonly id: string | null;
   readonly title: RawText | null;
-  readonly links: readonly string[];
+  readonly link: string | null;
   readonly author: string | null;
   readonly published: readonly string[];
   readonly updated: readonly string[];
@@ -42,5 +42,6 @@ export interface RawFeed {
   readonly link: string | null;
   readonly language: string | null;
   readonly updated: readonly string[];
-  readonly entries: readonly RawEntry[];
+  /** In portions, in the feed's order. */
+  readonly entries: AsyncIterable<readonly RawEntry[]> | Iterable<readonly RawEntry[]>;
 }

@@ -1,17 +1,15 @@
 // The story of one feed: bytes → text → repaired XML → raw items → entries. The only door into this room for whole feeds.
 import { FeedError } from '../core/errors.ts';
+import { feedBytesLimit } from '../core/limits.ts';
 import type { ParsedFeed } from '../core/types.ts';
 import { withoutCredentials } from '../core/url.ts';
+import { cutItemTitle } from './cut-item.ts';
 import { decodeFeed } from './decode.ts';
-import { normaliseFeed } from './entry.ts';
-import { wrapInlineMarkup } from './inline.ts';
 import { looksLikeJson, parseJsonFeed } from './json.ts';
 import { absoluteUrl } from './links.ts';
-import { mapMarkup } from './markup.ts';
-import { createNamer } from './names.ts';
+import { type NormaliseOptions, normaliseFeed } from './normalise.ts';
 import { challengePage, describeNonFeed } from './not-a-feed.ts';
 import { parseXmlFeed } from './parse.ts';
-import type { RawFeed } from './raw.ts';
 import { repairXml } from './repair.ts';
 import { findFeedRoot } from './root.ts';
 
@@ -24,56 +22,61 @@ export interface FeedOrigin {
   readonly contentType: string | null;
   /** IANA zone of times that name none. */
   readonly timezone: string;
+  /** When it was fetched: what a day without a year is near to, and later than which by years no date can be. */
+  readonly fetchedAt?: Date;
 }
 
 /**
  * Reads a feed of any format. Throws a FeedError and nothing else: feed.empty, feed.not-a-feed (says what it is),
- * feed.unparsable.
+ * feed.challenge, feed.unparsable.
  */
 export async function readFeed(bytes: Uint8Array, about: FeedOrigin): Promise<ParsedFeed> {
   const source = withoutCredentials(about.source);
+  if (bytes.length > feedBytesLimit) {
+    const detail = `it has ${bytes.length} bytes and no feed has more than ${feedBytesLimit}`;
+    throw new FeedError('feed.unparsable', { source, detail });
+  }
   const decoded = decodeFeed(bytes, about.contentType);
-  if (decoded.text.trim() === '') throw new FeedError('feed.empty', { source });
+  if (!/\S/.test(decoded.text)) throw new FeedError('feed.empty', { source });
   const context = { source, url: about.url };
-  const read = looksLikeJson(decoded.text)
-    ? { raw: parseJsonFeed({ text: decoded.text, ...context }), repairs: [] }
-    : await readXml(decoded.text, context);
-  return {
-    encoding: decoded.encoding,
-    repairs: [...decoded.repairs, ...read.repairs],
-    ...normaliseFeed(read.raw, { timezone: about.timezone }),
-  };
+  const options: NormaliseOptions = { timezone: about.timezone, fetchedAt: about.fetchedAt ?? null };
+  if (looksLikeJson(decoded.text)) {
+    const normalised = await normaliseFeed(parseJsonFeed({ text: decoded.text, ...context }), options);
+    return { encoding: decoded.encoding, repairs: decoded.repairs, ...normalised };
+  }
+  return readXml(decoded.text, { ...context, ...options, ...decoded });
 }
 
 async function readXml(
   text: string,
-  context: { readonly source: string; readonly url: string | null },
-): Promise<{ readonly raw: RawFeed; readonly repairs: readonly string[] }> {
-  const { source } = context;
+  about: NormaliseOptions & {
+    readonly source: string;
+    readonly url: string | null;
+    readonly encoding: string;
+    readonly repairs: readonly string[];
+  },
+): Promise<ParsedFeed> {
+  const { source, url } = about;
   const root = findFeedRoot(text);
   if (root === null || /<html[\s>]|<body[\s>]|<!doctype html/i.test(root.prolog)) {
     const what = describeNonFeed(text);
     if (what === challengePage) throw new FeedError('feed.challenge', { source });
     throw new FeedError('feed.not-a-feed', { source, what });
   }
-  // Neither expanded nor ignored: entities of its own in a feed are an attack (entity bomb, external entity).
-  if (declaresEntities(root.prolog)) {
-    throw new FeedError('feed.unparsable', { source, detail: 'its document type declares entities' });
-  }
-  const repaired = repairXml(text, root);
-  const namer = createNamer(repaired.text, root.tag);
-  const inlined = wrapInlineMarkup(repaired.text, namer);
-  const raw = await parseXmlFeed({
-    text: inlined.text,
-    rootName: root.name,
-    rootBase: absoluteUrl(/\sxml:base\s*=\s*["']([^"']*)["']/.exec(root.tag)?.[1] ?? null, context.url),
-    namer,
-    ...context,
-  });
-  return { raw, repairs: [...repaired.repairs, ...inlined.repairs] };
-}
-
-function declaresEntities(prolog: string): boolean {
-  const markup = mapMarkup(prolog, { section: () => '' });
-  return /<!DOCTYPE/i.test(markup) && /<!ENTITY/i.test(markup);
+  const repaired = repairXml(text, root, source);
+  const rootBase = absoluteUrl(/\sxml:base\s*=\s*["']([^"']*)["']/i.exec(root.tag)?.[1] ?? null, url);
+  const rootLang = /\sxml:lang\s*=\s*["']([^"']+)["']/i.exec(root.tag)?.[1] ?? null;
+  const raw = await parseXmlFeed({ repaired, root, rootBase, rootLang, url, source });
+  const normalised = await normaliseFeed(raw, about);
+  const { cutItem, layout, repairs } = repaired;
+  return {
+    encoding: about.encoding,
+    repairs: [...about.repairs, ...repairs],
+    ...normalised,
+    dropped: [
+      ...normalised.dropped,
+      ...layout.refused.map((reason) => ({ reason, title: null })),
+      ...(cutItem === null ? [] : [{ reason: 'the feed breaks off in it', title: cutItemTitle(cutItem) }]),
+    ],
+  };
 }

@@ -17,7 +17,7 @@ describe('formats', () => {
       updated: new Date('2024-03-26T00:00:00Z'),
     });
     expect(only(feed)).toMatchObject({
-      id: null,
+      id: 'https://a.example/1',
       title: '一',
       link: 'https://a.example/1',
       summary: '短',
@@ -114,12 +114,22 @@ describe('formats', () => {
         image: 'https://a.example/i.jpg',
       },
       expect.objectContaining({
-        title: null,
+        title: 'one two <3',
         link: 'https://a.example/2',
         author: 'A',
         content: 'one<br>two &lt;3',
       }),
     ]);
     expect(feed.dropped).toEqual([{ reason: 'the item is no JSON object', title: null }]);
+  });
+
+  it.each([
+    ['<rss xml:lang="en_US"><channel><title>T</title></channel></rss>', 'en-US'],
+    ['<rss><channel xml:lang="fr"><title>T</title></channel></rss>', 'fr'],
+    ['<rss xml:lang="fr"><channel><language>zh-cn</language></channel></rss>', 'zh-cn'],
+    ['<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="fr"><title>T</title></feed>', 'fr'],
+    ['<feed xmlns="http://www.w3.org/2005/Atom" lang="fr"><title>T</title></feed>', null],
+  ])('reads the language of %s', async (document, language) => {
+    expect((await read(document)).language).toBe(language);
   });
 });

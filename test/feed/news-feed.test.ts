@@ -17,6 +17,7 @@ describe('a news feed as the first source writes it', () => {
       updated: new Date('2024-03-26T16:50:03Z'),
       entries: 3,
       dropped: [],
+      warnings: [],
     });
   });
 

@@ -25,7 +25,9 @@ describe('repairs', () => {
   });
 
   it('takes items in that stand after the channel', async () => {
-    const feed = await read(`<rss version="0.91"><channel><title>T</title></channel>\n${item}${item}</rss>`);
+    const feed = await read(
+      `<rss version="0.91"><channel><title>T</title></channel>\n${item}${item.replace('/1', '/2')}</rss>`,
+    );
     expect(feed.repairs).toEqual(['items-outside-channel']);
     expect(feed).toMatchObject({ title: 'T', entries: [{ title: 'x' }, { title: 'x' }] });
   });
@@ -103,7 +105,6 @@ describe('what is no feed', () => {
   });
 
   it.each([
-    ['a cut feed', rss(item).slice(0, -30)],
     ['no channel', '<rss version="2.0"></rss>'],
     ['cut JSON', '{"version":"https://jsonfeed.org/version/1.1","items":[{"id"'],
     [
