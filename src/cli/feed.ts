@@ -46,7 +46,13 @@ async function readOne(source: string, reader: Reader, signal: AbortSignal): Pro
   });
   const rules = url === null ? null : reader.rulesFor(url);
   const timezone = rules?.timezone ?? 'UTC';
-  return readFeed(bytes, { source: withoutCredentials(source), url, contentType, timezone });
+  return readFeed(bytes, {
+    source: withoutCredentials(source),
+    url,
+    contentType,
+    timezone,
+    fetchedAt: reader.now(),
+  });
 }
 
 function feedJson(feed: ParsedFeed) {
@@ -62,7 +68,7 @@ function feedJson(feed: ParsedFeed) {
 }
 
 /** Summary and content as they would be safe to show. */
-function entryJson(entry: FeedEntry): FeedEntry {
+function entryJson({ isTitleMade: _, ...entry }: FeedEntry) {
   const safe = (html: string | null): string | null => {
     if (html === null) return null;
     const clean = sanitizePassage(html, { baseUrl: entry.link, embedHosts: [] });
@@ -80,6 +86,7 @@ function describe(source: string, feed: ParsedFeed): readonly string[] {
       const date = entry.published?.toISOString() ?? 'no date';
       return `  ${date}  ${entry.title ?? '(no title)'}  ${entry.link ?? '(no link)'}`;
     }),
+    ...feed.warnings.map((warning) => `  warning: ${warning}`),
     ...feed.dropped.map((item) => `  dropped: ${item.title ?? '(no title)'}: ${item.reason}`),
   ];
 }

@@ -20,6 +20,8 @@ export interface FeedEntry {
   /** The guid as given. Never assumed to be an address. */
   readonly id: string | null;
   readonly title: string | null;
+  /** The item had no title: the one above is the beginning of its text, and a page's own is better. */
+  readonly isTitleMade: boolean;
   readonly link: string | null;
   readonly author: string | null;
   readonly published: Date | null;

@@ -17,6 +17,7 @@ export function normaliseItem(item: RawItem, dates: DateReader): FeedEntry {
   return {
     id: item.id,
     title: given ?? titleFromText(summary) ?? titleFromText(content),
+    isTitleMade: given === null,
     link: item.link,
     author: item.author === null ? null : plainText(item.author) || null,
     published: firstDate(item.published, { dates, about }),

@@ -42,16 +42,6 @@ export function escapeHtml(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
-/**
- * A title without the site's boiler-plate: `boilerplate` are regular expressions as text, `u` flag, each cut wherever
- * it matches. A title that is nothing else is left whole.
- */
-export function cleanTitle(title: string, boilerplate: readonly string[]): string {
-  let cut = title;
-  for (const pattern of boilerplate) cut = cut.replace(new RegExp(pattern, 'gu'), '');
-  return foldSpace(cut) || foldSpace(title);
-}
-
 function removeTags(text: string): string {
   if (!text.includes('<')) return text;
   const spaced = text.replace(silentElement, '').replace(blockTag, ' $&');

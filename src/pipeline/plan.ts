@@ -81,7 +81,8 @@ export function planEntries(parsed: ParsedFeed, feed: MirroredFeed, fetchedAt: D
 }
 
 function titleOf(entry: FeedEntry, feed: MirroredFeed): string | null {
-  if (entry.title === null) return null;
+  // A title made of the text serves only where the page has none either.
+  if (entry.title === null || entry.isTitleMade) return null;
   const title = cutBoilerplate(entry.title, feed.rules?.titleBoilerplate ?? []);
   return title === '' ? null : title;
 }

@@ -73,7 +73,7 @@ function choiceOf({ keep, skip }: MirroredFeed): string {
 async function ask(feed: MirroredFeed, known: FeedState | null, parts: PollParts): Promise<FeedEvent> {
   let reading: Promise<ParsedFeed | FeedError> | null = null;
   const read = (answer: FreshAnswer): Promise<ParsedFeed | FeedError> => {
-    reading ??= readAnswer(answer, feed);
+    reading ??= readAnswer(answer, feed, parts.clock.now());
     return reading;
   };
   const response = await parts.fetcher.fetch({
@@ -93,13 +93,18 @@ async function ask(feed: MirroredFeed, known: FeedState | null, parts: PollParts
   return record(feed, { response, parsed }, parts);
 }
 
-async function readAnswer(answer: FreshAnswer, feed: MirroredFeed): Promise<ParsedFeed | FeedError> {
+async function readAnswer(
+  answer: FreshAnswer,
+  feed: MirroredFeed,
+  fetchedAt: Date,
+): Promise<ParsedFeed | FeedError> {
   try {
     return await readFeed(answer.body, {
       source: withoutCredentials(feed.url),
       url: answer.url,
       contentType: answer.headers['content-type'] ?? null,
       timezone: feed.rules?.timezone ?? 'UTC',
+      fetchedAt,
     });
   } catch (error) {
     if (error instanceof FeedError) return error;
@@ -125,8 +130,9 @@ async function record(
     parts.logger.info({ feed: feed.id, repairs: parsed.repairs }, 'the feed had to be repaired');
   }
   const fresh = await unknownOf(plan.planned, feed, parts);
-  // Part of a feed: a 304 to its validators would hide the other part.
-  const isWhole = response.status !== 206;
+  for (const warning of parsed.warnings) parts.logger.debug({ feed: feed.id }, warning);
+  // Part of a feed, as sent or as it arrived: a 304 to its validators would hide the other part.
+  const isWhole = response.status !== 206 && !parsed.repairs.includes('cut-off');
   const { headers, url: address } = response;
   const validators = {
     address,

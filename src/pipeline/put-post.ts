@@ -30,8 +30,10 @@ export async function putPost(
   const { article, fetchedAt } = rendering;
   const chosen = dateOf(entry, { article, fetchedAt }, feed);
   const title = entry.title ?? article?.title ?? null;
+  // Shown, but not remembered as the title: the page may still tell the real one.
+  const made = entry.payload?.title ?? '';
   const publishedAt = entry.publishedAt ?? chosen.date;
-  const names = namesFor({ title: title ?? '', publishedAt, url: entry.url }, feed);
+  const names = namesFor({ title: title ?? made, publishedAt, url: entry.url }, feed);
   const choice = { title, publishedAt: chosen.date, dateSource: chosen.source, names };
   const placed = await parts.state.settle(entry.key, choice);
   if (placed.path === null) throw new Error(`no path was settled for ${entry.url}`);
@@ -42,11 +44,11 @@ export async function putPost(
   const head = { url: placed.url, publishedAt: placed.publishedAt ?? chosen.date };
   const byline = entry.payload?.author ?? null;
   const bare = () =>
-    postText({ ...head, title: entry.title ?? '' }, summaryBody(entry, feed), { feed, byline });
+    postText({ ...head, title: entry.title ?? made }, summaryBody(entry, feed), { feed, byline });
   const text =
     article === null
       ? bare()
-      : postText({ ...head, title: title ?? '' }, articleBody(article, entry, feed), {
+      : postText({ ...head, title: title ?? made }, articleBody(article, entry, feed), {
           feed,
           byline: article.author ?? byline,
         });

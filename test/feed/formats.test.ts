@@ -103,6 +103,7 @@ describe('formats', () => {
       {
         id: '7',
         title: 'a < b',
+        isTitleMade: false,
         link: 'https://news.example.org/1',
         author: 'Desk',
         published: new Date('2024-03-26T02:00:00Z'),
@@ -115,6 +116,7 @@ describe('formats', () => {
       },
       expect.objectContaining({
         title: 'one two <3',
+        isTitleMade: true,
         link: 'https://a.example/2',
         author: 'A',
         content: 'one<br>two &lt;3',

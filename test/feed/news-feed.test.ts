@@ -33,6 +33,7 @@ describe('a news feed as the first source writes it', () => {
       summary: '一座河边小镇的图书馆在修缮三年后重新开放，首日有四百人借书。',
       content: null,
       categories: ['法国'],
+      isTitleMade: false,
       enclosures: [],
       image:
         'https://img.example.org/media/display/8f1c2d34-eb7e-11ee-9b1a-005056a97e36/w:1024/p:16x9/library.jpg',

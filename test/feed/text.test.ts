@@ -1,22 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cleanTitle, plainText } from '../../src/feed/text.ts';
-
-describe('cleanTitle', () => {
-  const boilerplate = ['\\s*[–-]\\s*示例国际广播电台\\s*-\\s*示例台\\s*$'];
-
-  it.each([
-    ['渔民说海水更清了 – 示例国际广播电台 - 示例台', '渔民说海水更清了'],
-    ['渔民说海水更清了 - 要闻解说', '渔民说海水更清了 - 要闻解说'],
-    ['  渔民  说 ', '渔民 说'],
-    ['– 示例国际广播电台 - 示例台', '– 示例国际广播电台 - 示例台'],
-  ])('%s', (title, clean) => {
-    expect(cleanTitle(title, boilerplate)).toBe(clean);
-  });
-
-  it('cuts nothing without patterns', () => {
-    expect(cleanTitle('a – b', [])).toBe('a – b');
-  });
-});
+import { plainText } from '../../src/feed/text.ts';
 
 describe('plainText', () => {
   it.each([

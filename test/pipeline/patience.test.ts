@@ -132,6 +132,16 @@ it('sends validators only to the address that gave them, and none after part of 
   expect(sent('/rss').slice(2)).toEqual([undefined, undefined]);
 });
 
+it('believes no validators of a feed that was cut off: what is missing comes with the next poll', async () => {
+  const bench = await openMirrorBench();
+  bench.origin.fault('feed', { kind: 'truncated', times: 1 });
+  const cut = await bench.pass();
+  expect(cut.sums.written).toBeGreaterThan(0);
+  expect(cut.sums.written).toBeLessThan(30);
+  bench.clock.jump(hourMs);
+  expect((await bench.pass()).sums.written).toBe(30 - cut.sums.written);
+});
+
 it('reads a feed anew when its filters change: what was passed over comes up again', async () => {
   const bench = await openMirrorBench();
   const none = { title: null, section: null, url: null, credit: null };
@@ -150,6 +160,8 @@ it('completes a post that had no title and no byline before', async () => {
   site.answers.set('/one', refuse(404));
   await bench.pass();
   const [name = ''] = await bench.posts();
+  expect(name).toBe('2026-03-01-摘要.md');
+  expect(await bench.read(name)).toMatch(/^title: "摘要"\n/m);
   expect(await bench.read(name)).toContain('author: 法广');
   const byline = '<div class="m-from-author"><a class="m-from-author__name">张三</a></div>';
   site.answers.set('/one', (response) =>

@@ -24,6 +24,7 @@ function entry(changes: Partial<FeedEntry>): FeedEntry {
   return {
     id: null,
     title: '河港城举行龙舟赛',
+    isTitleMade: false,
     link: 'https://news.example/1',
     author: null,
     published: new Date('2026-03-01T09:12:00Z'),
@@ -42,6 +43,7 @@ function plan(entries: readonly FeedEntry[], changes: Partial<MirroredFeed> = {}
     format: 'rss',
     encoding: 'utf-8',
     repairs: [],
+    warnings: [],
     title: null,
     link: null,
     language: null,

@@ -42,6 +42,7 @@ export function feedEntry(changes: Partial<FeedEntry> = {}): FeedEntry {
   return {
     id: 'guid-1',
     title: '灯塔重新点亮',
+    isTitleMade: false,
     link: 'https://news.example/cn/lamp',
     author: null,
     published: new Date('2024-03-05T08:30:00.000Z'),
