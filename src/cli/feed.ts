@@ -56,7 +56,7 @@ async function readOne(source: string, reader: Reader, signal: AbortSignal): Pro
 }
 
 function feedJson(feed: ParsedFeed) {
-  const { format, encoding, repairs, title, link, language, updated, entries, dropped } = feed;
+  const { format, encoding, repairs, title, link, language, updated, entries, dropped, warnings } = feed;
   return {
     format,
     encoding,
@@ -64,6 +64,7 @@ function feedJson(feed: ParsedFeed) {
     feed: { title, link, language, updated },
     entries: entries.map(entryJson),
     dropped,
+    warnings,
   };
 }
 

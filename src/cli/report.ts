@@ -1,6 +1,6 @@
 // What a pass did, in lines for a person. Pure.
 import { readable } from '../core/url.ts';
-import type { FeedEvent, PassEvent, PassSummary, PostEvent } from '../pipeline/events.ts';
+import type { FeedEvent, PassEvent, PassSummary, PlannedEvent, PostEvent } from '../pipeline/events.ts';
 import { printable } from './io.ts';
 
 /** The lines for one event; none for what a person need not see. */
@@ -15,13 +15,7 @@ export function describeEvent(event: PassEvent, isDry: boolean): readonly string
     case 'dropped':
       return [line('dropped', event.title ?? '(no title)', event.reason)];
     case 'planned':
-      return [
-        line(
-          event.work === 'write' ? 'would write' : 'would try to complete',
-          event.path ?? event.title ?? event.url,
-          event.url,
-        ),
-      ];
+      return [describePlan(event)];
     case 'folder': {
       const verb = isDry ? 'would be ' : '';
       return [
@@ -31,6 +25,12 @@ export function describeEvent(event: PassEvent, isDry: boolean): readonly string
       ];
     }
   }
+}
+
+function describePlan(event: PlannedEvent): string {
+  const verb = event.work === 'write' ? 'would write' : 'would try to complete';
+  const note = event.dependsOnCredit ? `${event.url}, unless its credit line is filtered` : event.url;
+  return line(verb, event.path ?? event.title ?? event.url, note);
 }
 
 function describeFeed(event: FeedEvent): string {
@@ -98,6 +98,7 @@ export function openRepetition(): (event: PassEvent) => boolean {
   const shown = new Set<string>();
   return (event) => {
     if (event.event !== 'post' || event.isWritten || event.reason === null) return false;
+    if (event.outcome !== 'pending' && event.outcome !== 'summary') return false;
     if (shown.has(event.reason)) return true;
     shown.add(event.reason);
     return false;

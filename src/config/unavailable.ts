@@ -42,7 +42,9 @@ export const laterRows: readonly LaterRow[] = [
   },
   {
     key: 'media',
-    isOff: unlessSet('mode', when('link')),
+    isOff: (section) =>
+      unlessSet('mode', when('link'))(section) &&
+      allUnset(isMap(section) ? { ...section, mode: undefined } : section),
     instead: 'this version copies no pictures; it links to them',
   },
   {

@@ -30,7 +30,8 @@ export function parseRobots(body: string, userAgent: string): RobotsRules {
   return {
     crawlDelayMs: Math.min(delayMs, crawlDelayCapMs),
     // Undefined would mean "not this file's host", which cannot be; it counts as forbidden.
-    allows: (url) => robots.isAllowed(`${anyOrigin}${comparable(url)}`, userAgent) === true,
+    allows: (url) =>
+      spellings(url).every((path) => robots.isAllowed(`${anyOrigin}${path}`, userAgent) === true),
   };
 }
 
@@ -40,6 +41,13 @@ export function parseRobots(body: string, userAgent: string): RobotsRules {
  */
 function comparable(url: URL): string {
   return withoutNeedlessEncoding(encodeURI(url.pathname + url.search).replaceAll('%25', '%'));
+}
+
+/** Servers take `//cn/x` for `/cn/x`, and so do we: what is forbidden in either form is forbidden. */
+function spellings(url: URL): readonly string[] {
+  const path = comparable(url);
+  const single = path.replace(/^[^?]*/, (part) => part.replace(/\/{2,}/g, '/'));
+  return single === path ? [path] : [path, single];
 }
 
 function withoutNeedlessEncoding(text: string): string {

@@ -25,7 +25,7 @@ export function redirectTarget(answer: WireAnswer): string | null {
 
 /**
  * Passes answers that are for the caller (2xx, 304, redirects; for robots.txt also 4xx) and throws for all others, after
- * telling the budget: a hold for 429 and 503 with Retry-After, a refusal for 403, 202 and a challenge page, a success for
+ * telling the budget: a hold for 429 and for Retry-After with any failure, a refusal for 403, 202 and a challenge page, a success for
  * what was served.
  * @throws FetchError hold, forbidden, challenge, gone, server, status
  */
@@ -47,11 +47,13 @@ export async function judge(
   const url = withoutCredentials(context.url.href);
   const now = context.clock.now();
 
-  const asked = status === 429 || status === 503 ? retryAfter(answer.headers['retry-after'], now) : null;
-  if (asked !== null || status === 429) {
-    const until = asked ?? new Date(now.getTime() + defaultHoldMs);
-    await budget.hold(host, until);
-    throw new FetchError('fetch.hold', { host, until: until.toISOString(), status });
+  // Whatever is refused or fails: "not before" is meant for the whole host.
+  const asked = status >= 400 ? retryAfter(answer.headers['retry-after'], now) : null;
+  const holdUntil = asked ?? (status === 429 ? new Date(now.getTime() + defaultHoldMs) : null);
+  if (holdUntil !== null) await budget.hold(host, holdUntil);
+  // A 403 or 404 says something about the address besides; a failure or 429 only when to come again.
+  if (holdUntil !== null && (status === 429 || status >= 500)) {
+    throw new FetchError('fetch.hold', { host, until: holdUntil.toISOString(), status });
   }
   if (status >= 500) throw new FetchError('fetch.server', { url, status });
   if (redirectTarget(answer) !== null) return;

@@ -63,6 +63,8 @@ export interface DroppedEvent {
 export interface PlannedEvent {
   readonly event: 'planned';
   readonly work: 'write' | 'complete';
+  /** A filter looks at the credit line, which only the page has. */
+  readonly dependsOnCredit: boolean;
   readonly feed: string | null;
   readonly path: string | null;
   readonly url: string;

@@ -55,3 +55,14 @@ export function refusalOf(
     filters.keep.length === 0 || filters.keep.some((filter) => matches(filter, subject) !== false);
   return isKept ? null : 'no keep rule matches';
 }
+
+/** Whether a credit pattern may still refuse an entry that is wanted so far. */
+export function dependsOnCredit(
+  subject: FilterSubject,
+  filters: { readonly keep: readonly EntryFilter[]; readonly skip: readonly EntryFilter[] },
+): boolean {
+  const maySkip = filters.skip.some((filter) => matches(filter, subject) === null);
+  const isKept =
+    filters.keep.length === 0 || filters.keep.some((filter) => matches(filter, subject) === true);
+  return maySkip || !isKept;
+}

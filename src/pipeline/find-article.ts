@@ -43,12 +43,12 @@ export async function findArticle(
     const target = targetOf(response, entry, feed);
     if (target !== null) {
       const page = { url: response.url, title: article.title, publishedAt: article.published };
-      if (!isSameByRedirect(entry, page)) {
-        const error = new ArticleError('article.elsewhere', { url: entry.url, target: response.url });
-        return { kind: 'none', error };
-      }
+      const elsewhere = new ArticleError('article.elsewhere', { url: entry.url, target: response.url });
+      if (!isSameByRedirect(entry, page)) return { kind: 'none', error: elsewhere };
       const owner = await parts.state.findKey([target]);
-      if (owner !== null && owner !== entry.key) return { kind: 'same-as', key: owner };
+      const known = owner === null || owner === entry.key ? null : await parts.state.entry(owner);
+      if (known !== null && isSameByRedirect(entry, known)) return { kind: 'same-as', key: known.key };
+      if (known !== null) return { kind: 'none', error: elsewhere };
       await parts.state.addAliases(entry.key, [target]);
     }
     return { kind: 'article', article, fetchedAt: response.fetchedAt };

@@ -29,7 +29,7 @@ export function openHostWatch(): HostWatch {
   return {
     objection: (address) => objections.get(hostOf(address)) ?? null,
     note: (address, error) => {
-      const host = hostOf(address);
+      const host = hostBlamed(error) ?? hostOf(address);
       if (error instanceof FetchError && passingCodes.has(error.code)) {
         const count = (failures.get(host) ?? 0) + 1;
         failures.set(host, count);
@@ -45,6 +45,13 @@ export function openHostWatch(): HostWatch {
       }
     },
   };
+}
+
+/** After redirects it may be another host that failed or refused, and this one is innocent. */
+function hostBlamed(error: MirrorError | null): string | null {
+  const { host, url } = error?.context ?? {};
+  if (typeof host === 'string') return host;
+  return typeof url === 'string' ? (parseHttpUrl(url)?.host ?? null) : null;
 }
 
 function hostOf(address: string): string {

@@ -1,5 +1,6 @@
 // One pass: the folder, the feeds, then all pending work. What `once` does, and what a daemon repeats.
 import type { EntryRecord } from '../core/state-port.ts';
+import { dependsOnCredit } from './filters.ts';
 import { reconcileFolder } from './folder.ts';
 import { openHostWatch } from './host-watch.ts';
 import { feedForAddress, identityByAddress } from './identity.ts';
@@ -80,10 +81,13 @@ async function workOff(request: PassRequest, startedAt: Date, parts: PipelinePar
   if (failure !== undefined) throw failure.reason;
 }
 
-async function announce(entry: EntryRecord, _feed: MirroredFeed, parts: PipelineParts): Promise<void> {
+async function announce(entry: EntryRecord, feed: MirroredFeed, parts: PipelineParts): Promise<void> {
   const { url, title, path, feedId } = entry;
   const work = entry.status === 'pending' ? 'write' : 'complete';
-  parts.report({ event: 'planned', work, feed: feedId, url, title, path });
+  const sections = entry.payload?.categories ?? [];
+  const subject = { title, sections, url, credit: undefined };
+  const event = { event: 'planned', work, feed: feedId, url, title, path } as const;
+  parts.report({ ...event, dependsOnCredit: dependsOnCredit(subject, feed) });
 }
 
 function feedOf(entry: EntryRecord, feeds: readonly MirroredFeed[]): MirroredFeed | null {

@@ -69,7 +69,7 @@ export function planEntries(parsed: ParsedFeed, feed: MirroredFeed, fetchedAt: D
       key,
       aliases: aliasesOf(entry, feed, shared),
       url,
-      payload: entry,
+      payload: { ...entry, link: url },
       title,
       publishedAt: chosen?.date ?? null,
       dateSource: chosen?.source ?? null,

@@ -27,7 +27,9 @@ export function mergePost(texts: {
     return (after.get(key) ?? written) + line.slice(written.length);
   });
   const end = closing === withoutLineEnd(closing) ? '\n' : '';
-  return opening + head.join('') + closing + end + next.rest;
+  // One file, one kind of line end: the owner's checkout may want CRLF.
+  const rest = opening.endsWith('\r\n') ? next.rest.replace(/\r?\n/g, '\r\n') : next.rest;
+  return opening + head.join('') + closing + end + rest;
 }
 
 /** Our own heads: one line a key. */

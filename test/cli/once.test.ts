@@ -93,7 +93,7 @@ describe('once', () => {
     const gaps = starts.slice(1).map((start, index) => start - (starts[index] ?? 0));
     expect(gaps.length).toBeGreaterThanOrEqual(4);
     // The origin's clock sees the arrival, which may be a little late for one request and not for the next.
-    for (const gap of gaps) expect(gap).toBeGreaterThan(85);
+    for (const gap of gaps) expect(gap).toBeGreaterThanOrEqual(95);
   });
 
   it('--dry-run says what it would write and writes nothing at all', async () => {

@@ -205,6 +205,23 @@ describe('a page that looks good', () => {
 
 describe('holds', () => {
   test.each([
+    [500, 'fetch.hold'],
+    [502, 'fetch.hold'],
+    [403, 'fetch.forbidden'],
+    [404, 'fetch.gone'],
+    [418, 'fetch.status'],
+  ])('Retry-After holds the whole host whatever refused: %d is %s', async (status, code) => {
+    const origin = await loopback(
+      (_, response) => void response.writeHead(status, { 'retry-after': '7200' }).end(),
+    );
+    const { fetcher } = bench();
+    expect((await failureOf(fetcher.fetch({ url: `${origin.origin}/a`, kind: 'page' }))).code).toBe(code);
+    const next = await failureOf(fetcher.fetch({ url: `${origin.origin}/rss`, kind: 'feed' }));
+    expect(next.code).toBe('fetch.hold');
+    expect(origin.paths()).toEqual(['/a']);
+  });
+
+  test.each([
     [429, '120', '2026-03-01T06:02:00.000Z'],
     [503, '120', '2026-03-01T06:02:00.000Z'],
     [503, 'Sun, 01 Mar 2026 09:00:00 GMT', '2026-03-01T09:00:00.000Z'],

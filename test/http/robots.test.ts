@@ -72,7 +72,9 @@ test('the file serves both schemes and any port', () => {
 
 test('a doubled slash at the start is a path, not a host', () => {
   expect(allows('User-agent: *\nDisallow: //cn/', 'http://news.example//cn/x')).toBe(false);
-  expect(allows('User-agent: *\nDisallow: /cn/', 'http://news.example//cn/x')).toBe(true);
+  // Servers take both for one address, so what is forbidden in either form is forbidden.
+  expect(allows('User-agent: *\nDisallow: /cn/', 'http://news.example//cn/x')).toBe(false);
+  expect(allows('User-agent: *\nDisallow: /cn/', 'http://news.example//tw//cn/x?u=//cn/')).toBe(true);
 });
 
 test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type EntryFilter, refusalOf } from '../../src/pipeline/filters.ts';
+import { dependsOnCredit, type EntryFilter, refusalOf } from '../../src/pipeline/filters.ts';
 
 const none: EntryFilter = { title: null, section: null, url: null, credit: null };
 const subject = {
@@ -50,4 +50,13 @@ describe('refusalOf', () => {
     const filter = { ...none, title: '^.$' };
     expect(refusalOf({ ...subject, title: '🎏' }, { keep: [], skip: [filter] })).toBe('skip title: /^.$/');
   });
+});
+
+it('knows when only the page can tell', () => {
+  const agency = { ...none, credit: 'AFP' };
+  expect(dependsOnCredit(subject, { keep: [], skip: [agency] })).toBe(true);
+  expect(dependsOnCredit(subject, { keep: [agency], skip: [] })).toBe(true);
+  expect(dependsOnCredit(subject, { keep: [agency, { ...none, title: '龙舟' }], skip: [] })).toBe(false);
+  expect(dependsOnCredit(subject, { keep: [], skip: [{ ...agency, title: '选举' }] })).toBe(false);
+  expect(dependsOnCredit(subject, { keep: [], skip: [] })).toBe(false);
 });

@@ -83,6 +83,19 @@ it('asks a host that wants to be left alone once, not for each page', async () =
   expect(site.pages()).toHaveLength(1);
 });
 
+it('does not blame a host for what the target of a redirect did', async () => {
+  const site = await openSmallSite();
+  const elsewhere = await openSmallSite();
+  const bench = await openMirrorBench({ url: site.url });
+  site.items = Array.from({ length: 12 }, (_, index) => ({ slug: `p${index}`, title: `第${index}篇` }));
+  site.answers.set(
+    '/p0',
+    (response) => void response.writeHead(302, { location: `${elsewhere.base}/refused` }).end(),
+  );
+  elsewhere.answers.set('/refused', refuse(403));
+  expect((await bench.pass()).sums).toMatchObject({ full: 11, summaryOnly: 1 });
+});
+
 it('polls a feed once when several processes come at the same time', async () => {
   const site = await openSmallSite();
   const bench = await openMirrorBench({ url: site.url });

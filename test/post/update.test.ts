@@ -44,13 +44,15 @@ describe('mergePost', () => {
   it('keeps the line endings and the byte order mark of the head', () => {
     const onDisk = `\ufeff${post(ours, 'old\r\n', '\r\n')}`;
     expect(mergePost({ onDisk, previous, next })).toBe(
-      `\ufeff${post(['layout: post', 'title: "港口"', 'date: 2020-08-21T23:57:10.000Z', 'author: 法广'], body, '\r\n')}`,
+      `\ufeff${post(['layout: post', 'title: "港口"', 'date: 2020-08-21T23:57:10.000Z', 'author: 法广'], body.replaceAll('\n', '\r\n'), '\r\n')}`,
     );
   });
 
   it('keeps the whole head when it is not known what stood there', () => {
     const head = '---\r\nlayout: post\r\ntitle: "旧"\r\ntags: [ 法广, 精选 ]\r\n---\r\n';
-    expect(mergePost({ onDisk: `${head}old\r\n`, previous: null, next })).toBe(head + body);
+    expect(mergePost({ onDisk: `${head}old\r\n`, previous: null, next })).toBe(
+      head + body.replaceAll('\n', '\r\n'),
+    );
   });
 
   it('is not misled by a line of dashes in the body, and knows the other end mark', () => {
