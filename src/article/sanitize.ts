@@ -1,7 +1,8 @@
 // The only maker of SafeHtml. Nothing leaves the article room without passing through here; knows no site.
-import sanitize from 'sanitize-html';
+import sanitize, { type IOptions } from 'sanitize-html';
 import { allowedAttributes, allowedElements, voidElements } from '../core/allowed-markup.ts';
 import { type HtmlParent, parseFragment, textOf } from '../core/html.ts';
+import { nestingLimit } from '../core/limits.ts';
 import type { SafeHtml } from '../core/types.ts';
 import type { Surroundings } from './attributes.ts';
 import { serialise } from './block-tree.ts';
@@ -21,20 +22,14 @@ export function sanitizeHtml(html: string, about: Surroundings): SafeHtml {
 }
 
 /**
- * The same for a feed's summary or content as it is shown: a text that has no paragraph of its own gets none.
+ * A feed's summary or content made safe and otherwise left as the feed has it: for showing what a feed says, not for a
+ * post. `html` has absolute links already.
  */
-export function sanitizePassage(html: string, about: Surroundings): SafeHtml {
-  if (
-    complexityOf(html) !== null ||
-    /<(?:p|div|h[1-6]|ul|ol|dl|table|blockquote|pre|figure|hr)\b/i.test(html)
-  ) {
-    return sanitizeHtml(html, about);
-  }
-  const root = parseFragment(html);
-  restoreLazyImages(root);
-  const [only, ...others] = normalise(root, about);
-  if (typeof only !== 'object' || others.length > 0 || only.name !== 'p') return sanitizeHtml(html, about);
-  return safe(serialise(only.children), about);
+export function sanitizePassage(html: string): SafeHtml {
+  // Most summaries are bare text; a large feed has thousands of them.
+  if (!/[<>]/.test(html)) return html.trim() as SafeHtml;
+  if (complexityOf(html) !== null) return sanitizeHtml(html, { baseUrl: null, embedHosts: [] });
+  return sanitize(html, passagePolicy).trim() as SafeHtml;
 }
 
 /** The same for a tree, which is changed by it. */
@@ -49,21 +44,35 @@ function bare(html: string): string {
     .trim();
 }
 
+const policy: IOptions = {
+  allowedTags: [...allowedElements],
+  allowedAttributes: Object.fromEntries(
+    Object.entries(allowedAttributes).map(([name, attributes]) => [name, [...attributes]]),
+  ),
+  selfClosing: [...voidElements],
+  allowedSchemes: ['http', 'https'],
+  allowedSchemesAppliedToAttributes: ['href', 'src', 'cite', 'poster'],
+  allowProtocolRelative: false,
+  allowIframeRelativeUrls: false,
+  disallowedTagsMode: 'discard',
+  enforceHtmlBoundary: false,
+};
+
+/** Boxes are kept, since without them the texts of two would run into each other; frames are not. */
+const passagePolicy: IOptions = {
+  ...policy,
+  allowedTags: [...allowedElements, 'div', 'span', 'b', 'i', 'h1', 'h5', 'h6'].filter(
+    (name) => name !== 'iframe',
+  ),
+  nestingLimit,
+};
+
 /** sanitize-html has the last word, whatever was done before. */
 function safe(html: string, about: Surroundings): SafeHtml {
+  const hosts = [...about.embedHosts];
   return sanitize(html, {
-    allowedTags: [...allowedElements],
-    allowedAttributes: Object.fromEntries(
-      Object.entries(allowedAttributes).map(([name, attributes]) => [name, [...attributes]]),
-    ),
-    selfClosing: [...voidElements],
-    allowedSchemes: ['http', 'https'],
-    allowedSchemesAppliedToAttributes: ['href', 'src', 'cite', 'poster'],
-    allowProtocolRelative: false,
-    allowedIframeHostnames: [...about.embedHosts],
-    allowedIframeDomains: [...about.embedHosts],
-    allowIframeRelativeUrls: false,
-    disallowedTagsMode: 'discard',
-    enforceHtmlBoundary: false,
+    ...policy,
+    allowedIframeHostnames: hosts,
+    allowedIframeDomains: hosts,
   }) as SafeHtml;
 }

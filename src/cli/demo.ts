@@ -59,8 +59,8 @@ async function siteOf(origin: ChildProcess): Promise<SampleSite> {
   const [message]: unknown[] = await Promise.race([happens(origin, 'message'), gone]);
   gone.catch(() => undefined);
   const text = (key: string): string => {
-    if (typeof message === 'object' && message !== null && key in message)
-      return String(Object(message)[key]);
+    const value = field(message, key);
+    if (typeof value === 'string') return value;
     throw new Error(`the sample news site did not say its ${key}`);
   };
   return { url: text('url'), feedUrl: text('feedUrl'), rules: text('rules') };
@@ -92,16 +92,22 @@ interface Seen {
 async function logOf(site: SampleSite): Promise<readonly Seen[]> {
   const answer = await fetch(`${site.url}/__origin/log`);
   const records: unknown = await answer.json();
-  if (!Array.isArray(records)) throw new Error('the sample news site has no log');
-  return records.map((record: unknown) => {
-    const { path, status, openRequests, openConnections } = Object(record);
-    return {
-      path: String(path),
-      status: Number(status),
-      openRequests: Number(openRequests),
-      openConnections: Number(openConnections),
-    };
-  });
+  if (!isList(records)) throw new Error('the sample news site has no log');
+  return records.map((record: unknown) => ({
+    path: String(field(record, 'path')),
+    status: Number(field(record, 'status')),
+    openRequests: Number(field(record, 'openRequests')),
+    openConnections: Number(field(record, 'openConnections')),
+  }));
+}
+
+function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
+}
+
+/** A field of something that came from outside; undefined when it has none. */
+function field(record: unknown, key: string): unknown {
+  return typeof record === 'object' && record !== null ? Reflect.get(record, key) : undefined;
 }
 
 /** What the source of a mirror would like to know. */

@@ -72,7 +72,7 @@ function feedJson(feed: ParsedFeed) {
 function entryJson({ isTitleMade: _, ...entry }: FeedEntry) {
   const safe = (html: string | null): string | null => {
     if (html === null) return null;
-    const clean = sanitizePassage(html, { baseUrl: entry.link, embedHosts: [] });
+    const clean = sanitizePassage(html);
     return clean === '' ? null : clean;
   };
   const link = entry.link === null ? null : withoutCredentials(entry.link);

@@ -254,20 +254,17 @@ describe('for any HTML at all', () => {
 });
 
 describe('sanitizePassage', () => {
-  const about = { baseUrl: 'https://news.example/', embedHosts: [] };
-
   it.each([
     ['比赛在上午开始。', '比赛在上午开始。'],
-    ['a < b & c', 'a &lt; b &amp; c'],
-    [
-      '<b>三十</b>支队伍<br>参加 <a href="/x">比赛</a>',
-      '<strong>三十</strong>支队伍<br />参加 <a href="https://news.example/x">比赛</a>',
-    ],
+    ['a &lt; b &amp; c', 'a &lt; b &amp; c'],
+    ['<b>三十</b>支队伍<br>参加', '<b>三十</b>支队伍<br />参加'],
     ['<p>one</p>', '<p>one</p>'],
-    ['<div>one</div><div>two</div>', '<p>one</p><p>two</p>'],
-    ['text <script>alert(1)</script><i onclick="x">more</i>', 'text <em>more</em>'],
+    ['<div>one</div><div class="x" style="y">two</div>', '<div>one</div><div>two</div>'],
+    ['text <script>alert(1)</script><em onclick="x">more</em>', 'text <em>more</em>'],
+    ['<a href="javascript:alert(1)">x</a><img src="data:image/gif;base64,x">', '<a>x</a><img />'],
+    ['<iframe src="https://frame.example/"></iframe><svg><style>@import "x"</style></svg>', ''],
     ['', ''],
   ])('%s', (html, clean) => {
-    expect(sanitizePassage(html, about)).toBe(clean);
+    expect(sanitizePassage(html)).toBe(clean);
   });
 });
