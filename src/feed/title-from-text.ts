@@ -1,5 +1,5 @@
 // A title for an item that has none: the beginning of its text.
-import { plainText } from './text.ts';
+import { textOfHtml } from './text.ts';
 
 /** In characters. A sentence that ends before it is taken whole. */
 const longestTitle = 60;
@@ -9,7 +9,7 @@ const sentenceEnd = /[。！？!?…]|\.(?=\s|$)/gu;
 /** The first sentence of `html`, or as much of it as makes a title; null when there is no text. */
 export function titleFromText(html: string | null): string | null {
   if (html === null) return null;
-  const text = plainText(html);
+  const text = textOfHtml(html);
   if (text === '') return null;
   for (const match of text.matchAll(sentenceEnd)) {
     const end = match.index + match[0].length;
