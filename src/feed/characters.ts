@@ -14,8 +14,17 @@ function code(point: number): string {
   return `\\u${point.toString(16).padStart(4, '0')}`;
 }
 
-/** `text` without them; the same text when it has none. */
+/** What windows-1252 has at 128 to 159: what a C1 control is that went through UTF-8 as if it were ISO-8859-1. */
+const western = '€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ';
+
+/** What is meant by a character that XML does not hold: '' for nothing. */
+function meantBy(character: string): string {
+  const meant = western[character.charCodeAt(0) - 128] ?? '\0';
+  return meant === '\0' ? '' : meant;
+}
+
+/** `text` without them, C1 controls read as windows-1252 where it has a character; the same text when it has none. */
 export function withoutInvalid(text: string): string {
   const isSound = !forbidden.test(text) && !(surrogate.test(text) && loneSurrogate.test(text));
-  return isSound ? text : text.replace(notXml, '');
+  return isSound ? text : text.replace(notXml, meantBy);
 }
