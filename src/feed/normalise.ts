@@ -28,20 +28,17 @@ export async function normaliseFeed(raw: RawFeed, options: NormaliseOptions): Pr
         dropped.push({ reason: item.unreadable, title: null });
         continue;
       }
+      if (item.isBlank) {
+        dropped.push({ reason: 'the item is empty', title: null });
+        continue;
+      }
       const entry = normaliseItem(item, dates);
       if (isTwice(entry, seen)) dropped.push({ reason: 'the item is there twice', title: entry.title });
-      else if (saysNothing(entry)) dropped.push({ reason: 'the item is empty', title: null });
       else entries.push(entry);
     }
   }
   const { format, link, language } = raw;
   return { format, title, link, language, updated, entries, dropped, warnings: dates.warnings };
-}
-
-function saysNothing(entry: FeedEntry): boolean {
-  const { id, title, link, author, published, updated, summary, content, categories, image } = entry;
-  const says = id ?? title ?? link ?? author ?? published ?? updated ?? summary ?? content ?? image;
-  return says === null && categories.length === 0;
 }
 
 /** The entries so far that share a link, an id, a title and a date. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { read, rss } from './reading.ts';
+import { atom, read, readEntry, readItem, rss } from './reading.ts';
 
 describe('items with the same title and link', () => {
   const item = (more: string): string =>
@@ -40,5 +40,69 @@ describe('items with the same title and link', () => {
   it('stay when they are the same but have neither link nor text', async () => {
     const feed = await read(rss('<item><title>a</title></item>'.repeat(2)));
     expect(feed.entries).toHaveLength(2);
+  });
+});
+
+describe('an item in which something stands', () => {
+  it.each([
+    '<x:unknown xmlns:x="urn:x">a</x:unknown>',
+    '<x:unknown xmlns:x="urn:x"><![CDATA[a]]></x:unknown>',
+    '<comments>https://a.example/1#comments</comments>',
+    '<source url="https://b.example/feed">B</source>',
+    '<pubDate>never</pubDate>',
+  ])('is an entry, be it one with nulls: %s', async (inside) => {
+    const feed = await read(rss(`<item>${inside}</item>`));
+    expect(feed.entries).toMatchObject([
+      { id: null, title: null, link: null, published: null, content: null },
+    ]);
+    expect(feed.dropped).toEqual([]);
+  });
+
+  it.each([
+    '<contributor><name>Ana</name></contributor>',
+    '<source><title>B</title></source>',
+    '<published>2004-01-01T00:00:00Z</published>',
+  ])('is an entry of Atom: %s', async (inside) => {
+    expect((await read(atom(`<entry>${inside}</entry>`))).entries).toHaveLength(1);
+  });
+
+  it('is nothing when it is empty or holds only what is empty', async () => {
+    const feed = await read(
+      rss(
+        '<item/><item></item><item> <title> </title><unknown/><!-- a --> </item><item><comments>a</comments></item><item/>',
+      ),
+    );
+    expect(feed.entries).toHaveLength(1);
+    expect(feed.dropped).toEqual(Array(4).fill({ reason: 'the item is empty', title: null }));
+  });
+
+  it('is nothing when only the feed says who wrote it', async () => {
+    const feed = await read(atom('<author><name>Ana</name></author><entry/>'));
+    expect(feed.dropped).toHaveLength(1);
+  });
+
+  it('is nothing in JSON only when it holds nothing', async () => {
+    const feed = await read('{"version":"https://jsonfeed.org/version/1","items":[{},{"_x":1}]}');
+    expect(feed.entries).toHaveLength(1);
+    expect(feed.dropped).toHaveLength(1);
+  });
+
+  it('has its self link when there is no other', async () => {
+    const self = '<link rel="self" href="/self"/>';
+    expect((await readEntry(self)).link).toBe('https://news.example.org/self');
+    expect((await readEntry(`${self}<id>https://a.example/1</id>`)).link).toBe('https://a.example/1');
+  });
+});
+
+describe('summary and description', () => {
+  it.each([
+    ['<summary>a</summary><description>b</description>', 'a', 'b'],
+    ['<description>b</description><summary>a</summary>', 'b', 'a'],
+    ['<summary>a</summary><description>b</description><content:encoded>c</content:encoded>', 'a', 'c'],
+    ['<summary>a</summary><description>a</description>', 'a', null],
+    ['<summary>a</summary>', 'a', null],
+    ['<summary/><description>b</description>', 'b', null],
+  ])('%s', async (inside, summary, content) => {
+    expect(await readItem(`<title>x</title>${inside}`)).toMatchObject({ summary, content });
   });
 });
