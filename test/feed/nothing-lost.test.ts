@@ -106,3 +106,29 @@ describe('summary and description', () => {
     expect(await readItem(`<title>x</title>${inside}`)).toMatchObject({ summary, content });
   });
 });
+
+describe('markup inside a name', () => {
+  it.each([
+    ['<author>by <a href="/x">Foo Bar</a></author>', { author: 'by Foo Bar' }],
+    ['<author><b>Foo</b> Bar</author>', { author: 'Foo Bar' }],
+    ['<dc:creator><a href="/x"><b>Foo</b> Bar</a></dc:creator>', { author: 'Foo Bar' }],
+    ['<author><name>Ana</name><email>a@b.example</email></author>', { author: 'Ana' }],
+    ['<author><email>a@b.example</email></author>', { author: 'a@b.example' }],
+    ['<category><b>Foo</b> Bar</category><category>Baz</category>', { categories: ['Foo Bar', 'Baz'] }],
+    ['<dc:subject><b>Foo</b> Bar</dc:subject>', { categories: ['Foo Bar'] }],
+  ])('costs none of its text: %s', async (inside, entry) => {
+    expect(await readItem(`<title>x</title>${inside}`)).toMatchObject(entry);
+  });
+
+  it('costs none of it in Atom', async () => {
+    const entry = await readEntry(
+      '<title>x</title><author>by <a href="/x">Foo</a></author><category><b>Sea</b> air</category>',
+    );
+    expect(entry).toMatchObject({ author: 'by Foo', categories: ['Sea air'] });
+  });
+
+  it('does not make one category of two when the first is not closed', async () => {
+    const feed = await read(rss('<item><title>x</title><category>Sea<category>Land</category></item>'));
+    expect(feed.entries[0]?.categories).toEqual(['Sea', 'Land']);
+  });
+});
