@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { atom, read, readEntry, readItem, rss } from './reading.ts';
+import { atom, failure, read, readEntry, readItem, rss } from './reading.ts';
 
 describe('items with the same title and link', () => {
   const item = (more: string): string =>
@@ -130,5 +130,33 @@ describe('markup inside a name', () => {
   it('does not make one category of two when the first is not closed', async () => {
     const feed = await read(rss('<item><title>x</title><category>Sea<category>Land</category></item>'));
     expect(feed.entries[0]?.categories).toEqual(['Sea', 'Land']);
+  });
+});
+
+describe('a page of HTML before a feed', () => {
+  const feed = '<rss version="2.0"><channel><title>T</title><item><title>x</title></item></channel></rss>';
+
+  it.each([
+    '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">',
+    '<!DOCTYPE html>\n<?xml version="1.0"?>',
+    '<html><body>Warning</body></html>',
+    '<!doctype html><html><head><meta charset="utf-8"></head><body><p>Warning<br></body></html>\n<?xml version="1.0"?>\n',
+    '<html><body>No <rss> yet</body></html>',
+    '<body><p><b>Warning</b>: headers sent</body>',
+  ])('is cut off: %s', async (page) => {
+    const read1 = await read(page + feed);
+    expect(read1.entries.map((entry) => entry.title)).toEqual(['x']);
+    expect(read1.repairs).toContain('junk-before-root');
+    expect((await read(page + atom('<entry><title>x</title></entry>'))).entries).toHaveLength(1);
+  });
+
+  it.each([
+    `<!doctype html><html><body><p>A feed is <code>${feed}</code></p></body></html>`,
+    `<!doctype html><title>Feeds</title><p>A feed is ${feed}`,
+    '<html><body>A feed begins with <rss version="2.0"></body></html>',
+    `<html><body><script>write('</body></html>${feed}')</script></body></html>`,
+    '<!doctype html><html><body></body></html> not <rss> either',
+  ])('is all there is when it only talks of one: %s', async (page) => {
+    expect(await failure(page)).toMatch(/^feed\.not-a-feed: .*an HTML page/);
   });
 });
