@@ -9,6 +9,12 @@ export const textElements: ReadonlySet<string> = new Set([
   ...['body@xhtml', 'div@xhtml', 'description@dc', 'title@dc', 'summary@itunes', 'subtitle@itunes'],
 ]);
 
+/** A name or a word, in which markup is kept as well. In a broken feed it ends before any element. */
+export const lineElements: ReadonlySet<string> = new Set([
+  ...['creator@dc', 'author@dc', 'author@rss', 'author@itunes', 'category@rss', 'category@atom'],
+  ...['subject@dc', 'category@media'],
+]);
+
 /** An element of the feed's skeleton: text that reaches one was not closed, and would swallow items. */
 const skeletonTag = /<\/?(?:[\w.-]{1,40}:)?(?:item|entry|channel|feed|rss|rdf)(?=[\s>/])/iy;
 

@@ -61,6 +61,7 @@ function readItem(
   const url = (name: string): string | null => absoluteUrl(textAt(item, name), base);
   const addresses = (urls: readonly (string | null)[]): string[] => urls.filter((each) => each !== null);
   return {
+    isBlank: Object.values(item).every((value) => value === null || value === ''),
     id,
     title: plain(textAt(item, 'title'), base),
     link: url('url') ?? absoluteUrl(id, null) ?? url('external_url') ?? enclosures[0]?.url ?? null,

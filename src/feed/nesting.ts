@@ -106,7 +106,7 @@ class NestingMender {
   private readOpen(at: number, tag: Tag): number | null {
     const { canonical, traits } = this.names.outermost(tag.name);
     const top = this.stack.at(-1);
-    const { isItem, isContainer, isText } = traits;
+    const { isItem, isContainer, isText, isLine } = traits;
     if (isItem || canonical === 'channel@rss') {
       const count = this.stack.findLastIndex((open) => traitsOf(open.canonical).isContainer) + 1;
       this.closeDownTo(at, count);
@@ -114,7 +114,7 @@ class NestingMender {
       this.closeDownTo(at, this.stack.length - 1);
     }
     if (tag.isEmpty) return tag.end;
-    if (isText) return this.readText(at, tag, canonical);
+    if (isText && !isLine) return this.readText(at, tag, canonical);
     const isSkeleton = isItem || isContainer;
     const isClosed = this.stack.length < deepest && this.ends.has(tag.name, tag.end);
     if (!isSkeleton && !isClosed) return this.readUnclosed(at, tag);

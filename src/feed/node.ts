@@ -29,12 +29,46 @@ export function attributeOf(node: unknown, name: string): string | null {
   return typeof value === 'string' ? value.trim() || null : null;
 }
 
+/** Whether it is there, be it empty. */
+export function hasAttribute(node: unknown, name: string): boolean {
+  if (typeof node !== 'object' || node === null) return false;
+  const attributes = (node as Readonly<Record<string, unknown>>)['$'];
+  return typeof attributes === 'object' && attributes !== null && name in attributes;
+}
+
 /** The element's own text, trimmed; null when there is none. */
 export function textOf(node: unknown): string | null {
   if (typeof node === 'string') return node.trim() || null;
   if (typeof node !== 'object' || node === null) return null;
   const text = (node as Readonly<Record<string, unknown>>)['_'];
   return typeof text === 'string' ? text.trim() || null : null;
+}
+
+/** Its text and, after it, that of all that is inside, on one line; null when there is none. */
+export function allTextOf(node: unknown): string | null {
+  const texts = [textOf(node), ...innerNodes(node).map(allTextOf)];
+  return texts.filter((text) => text !== null).join(' ') || null;
+}
+
+/** Neither text nor attributes, nor anything inside that has some. */
+export function isBlank(node: unknown): boolean {
+  return textOf(node) === null && !hasAttributes(node) && innerNodes(node).every(isBlank);
+}
+
+/** No child that says anything; its own text and attributes do not count. */
+export function isHollow(node: unknown): boolean {
+  return innerNodes(node).every(isBlank);
+}
+
+function innerNodes(node: unknown): readonly unknown[] {
+  if (typeof node !== 'object' || node === null) return none;
+  return Object.values(node).flatMap((child: unknown) => (Array.isArray(child) ? child : []));
+}
+
+function hasAttributes(node: unknown): boolean {
+  if (typeof node !== 'object' || node === null) return false;
+  const attributes = (node as Readonly<Record<string, unknown>>)['$'];
+  return typeof attributes === 'object' && attributes !== null && Object.keys(attributes).length > 0;
 }
 
 /** The texts of all children of these names, name by name. */

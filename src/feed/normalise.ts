@@ -2,7 +2,7 @@
 import type { FeedEntry, ParsedFeed } from '../core/types.ts';
 import { normaliseItem, titleOf } from './entry.ts';
 import { DateReader, firstDate } from './feed-dates.ts';
-import type { RawEntry, RawFeed } from './raw.ts';
+import type { RawFeed } from './raw.ts';
 
 export interface NormaliseOptions {
   /** IANA zone of times that name none. */
@@ -21,33 +21,47 @@ export async function normaliseFeed(raw: RawFeed, options: NormaliseOptions): Pr
   dates.standAt(updated);
   const entries: FeedEntry[] = [];
   const dropped: { reason: string; title: string | null }[] = [];
-  const seen = new Map<string, FeedEntry[]>();
+  const seen = new Map<string, Alike>();
   for await (const portion of raw.entries) {
     for (const item of portion) {
-      const entry = 'unreadable' in item ? null : normaliseItem(item, dates);
-      const reason = entry === null ? unreadableReason(item) : reasonAgainst(entry, seen);
-      if (entry !== null && reason === null) entries.push(entry);
-      else dropped.push({ reason: reason ?? 'unreadable', title: entry?.title ?? null });
+      if ('unreadable' in item) {
+        dropped.push({ reason: item.unreadable, title: null });
+        continue;
+      }
+      if (item.isBlank) {
+        dropped.push({ reason: 'the item is empty', title: null });
+        continue;
+      }
+      const entry = normaliseItem(item, dates);
+      if (isTwice(entry, seen)) dropped.push({ reason: 'the item is there twice', title: entry.title });
+      else entries.push(entry);
     }
   }
   const { format, link, language } = raw;
   return { format, title, link, language, updated, entries, dropped, warnings: dates.warnings };
 }
 
-function unreadableReason(item: RawEntry): string {
-  return 'unreadable' in item ? item.unreadable : 'unreadable';
+/** The entries so far that share a link, an id, a title and a date. */
+interface Alike {
+  readonly first: FeedEntry;
+  /** All that each of them says; made when the second comes, for hardly ever does one. */
+  said: Set<string> | null;
 }
 
-/** An item that says nothing is nothing to mirror; one that says the same as one before it is there twice. */
-function reasonAgainst(entry: FeedEntry, seen: Map<string, FeedEntry[]>): string | null {
-  const { id, title, link, author, published, updated, summary, content, categories, image } = entry;
-  const says = id ?? title ?? link ?? author ?? published ?? updated ?? summary ?? content ?? image;
-  if (says === null && categories.length === 0) return 'the item is empty';
-  const key = `${id}\n${link}\n${title}`;
-  const before = seen.get(key) ?? [];
-  if (before.some((other) => other.summary === summary && other.content === content)) {
-    return 'the item is there twice';
+/**
+ * An item is there twice when all that it says was said before: other dates, another author are another item. What has
+ * neither link nor text says too little to tell.
+ */
+function isTwice(entry: FeedEntry, seen: Map<string, Alike>): boolean {
+  const { id, title, link, published, summary, content } = entry;
+  if (link === null && summary === null && content === null) return false;
+  const key = `${id}\n${link}\n${title}\n${published?.getTime()}`;
+  const alike = seen.get(key);
+  if (alike === undefined) {
+    seen.set(key, { first: entry, said: null });
+    return false;
   }
-  if (id !== null || link !== null || title !== null) seen.set(key, [...before, entry]);
-  return null;
+  alike.said ??= new Set([JSON.stringify(alike.first)]);
+  const before = alike.said.size;
+  return alike.said.add(JSON.stringify(entry)).size === before;
 }

@@ -18,6 +18,8 @@ export interface RawImage {
 
 /** Dates are in order of preference: the first that is usable serves. */
 export interface RawItem {
+  /** Nothing at all stands in it, not even what nobody reads. */
+  readonly isBlank: boolean;
   readonly id: string | null;
   readonly title: RawText | null;
   readonly link: string | null;

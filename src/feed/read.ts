@@ -58,7 +58,7 @@ async function readXml(
 ): Promise<ParsedFeed> {
   const { source, url } = about;
   const root = findFeedRoot(text);
-  if (root === null || /<html[\s>]|<body[\s>]|<!doctype html/i.test(root.prolog)) {
+  if (root === null) {
     const what = describeNonFeed(text);
     if (what === challengePage) throw new FeedError('feed.challenge', { source });
     throw new FeedError('feed.not-a-feed', { source, what });

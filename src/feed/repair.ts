@@ -57,5 +57,6 @@ function layOut(
 
 /** Declaration, instructions, comments, a doctype, white space, the declaration only at the very beginning. */
 function isLawfulProlog(prolog: string): boolean {
+  if (/<!doctype\s+html/i.test(prolog)) return false;
   return skipMisc(prolog, 0) === prolog.length && prolog.lastIndexOf('<?xml ') <= 0;
 }

@@ -1,6 +1,16 @@
 // One item of an XML feed → RawItem: which elements serve for what, in which order. Elements by canonical name.
+import { itemMarks } from './item-spans.ts';
 import { absoluteUrl, innerBase } from './links.ts';
-import { attributeOf, childrenAmong, childrenOf, firstWithText, textOf, textsOf } from './node.ts';
+import {
+  attributeOf,
+  childrenAmong,
+  childrenOf,
+  firstWithText,
+  hasAttribute,
+  isHollow,
+  textOf,
+  textsOf,
+} from './node.ts';
 import type { RawItem, RawText } from './raw.ts';
 import { categoriesOf, categoryElements } from './xml-categories.ts';
 import { enclosuresOf, imagesOf, mediaElements, spareImagesOf } from './xml-media.ts';
@@ -45,22 +55,37 @@ export function readXmlItem(
   const about = attributeOf(item, 'rdf:about');
   const id = textOf(firstWithText(item, ids)) ?? about;
   const enclosures = enclosuresOf(item, base);
+  const both = summaryAndDescription(item, base);
   return {
+    isBlank: id === null && isHollow(item) && !hasAttribute(item, itemMarks.unread),
     id,
     title: firstText(item, titles, base),
     // A guid or an rdf:about is an address only when it looks like one; it is never resolved.
     link:
-      linkOf(item, base) ?? absoluteUrl(id, null) ?? absoluteUrl(about, null) ?? enclosures[0]?.url ?? null,
+      linkOf(item, base) ??
+      absoluteUrl(id, null) ??
+      absoluteUrl(about, null) ??
+      enclosures[0]?.url ??
+      selfLinkOf(item, base),
     author: personAmong(item) ?? personsOf(childrenOf(item, 'source@atom')[0], 'author@atom') ?? feed.author,
     published: textsOf(item, published),
     updated: textsOf(item, updated),
-    summary: firstText(item, summaries, base),
-    content: firstText(item, contents, base),
+    summary: both?.[0] ?? firstText(item, summaries, base),
+    content: firstText(item, contents, base) ?? both?.[1] ?? null,
     categories: categoriesOf(item),
     enclosures,
     images: imagesOf(item, base),
     spareImages: spareImagesOf(item, base),
   };
+}
+
+/** RSS that has both: whichever stands first is the summary, and the other no worse than a content. */
+function summaryAndDescription(item: unknown, base: string | null): readonly RawText[] | null {
+  if (childrenOf(item, 'summary@rss').length === 0) return null;
+  const summary = firstText(item, ['summary@rss'], base);
+  const description = firstText(item, ['description@rss'], base);
+  if (summary === null || description === null || summary.value === description.value) return null;
+  return hasAttribute(item, itemMarks.summaryFirst) ? [summary, description] : [description, summary];
 }
 
 /** The first of these elements that holds text or HTML. */
@@ -90,6 +115,16 @@ function linkOf(item: unknown, base: string | null): string | null {
     other ??= url;
   }
   return other;
+}
+
+/** The entry's own address in the feed's format: better than none. */
+function selfLinkOf(item: unknown, base: string | null): string | null {
+  for (const node of childrenAmong(item, links)) {
+    if (!/(?:^|\/)self$/i.test(attributeOf(node, 'rel') ?? '')) continue;
+    const url = absoluteUrl(attributeOf(node, 'href'), innerBase(attributeOf(node, 'xml:base'), base));
+    if (url !== null) return url;
+  }
+  return null;
 }
 
 /** RFC 4287, section 4.2.7.2: no `rel` means alternate, and a name may be written as an address. */

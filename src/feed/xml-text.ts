@@ -1,6 +1,6 @@
 // Text elements of XML feeds: RSS's plain ones and Atom's text constructs in all the modes of 0.3 and 1.0.
 import { innerBase } from './links.ts';
-import { attributeOf, childrenOf, firstWithText, textOf } from './node.ts';
+import { allTextOf, attributeOf, childrenOf, firstWithText, textOf } from './node.ts';
 import { personName } from './person.ts';
 import type { RawText } from './raw.ts';
 
@@ -55,7 +55,14 @@ export function personsOf(node: unknown, name: string): string | null {
 
 const personParts = ['name@atom', 'name@rss', 'email@atom', 'email@rss'];
 
+/** RSS's author is text; one that is written as Atom's has its parts in that text. */
+function partWritten(text: string): string | null {
+  if (!text.includes('<')) return null;
+  const part = /<(?:[\w.-]{1,40}:)?name(?:\s[^<>]*)?>([^<]*\S[^<]*)<\//i.exec(text);
+  return (part ?? /<(?:[\w.-]{1,40}:)?email(?:\s[^<>]*)?>([^<]*\S[^<]*)<\//i.exec(text))?.[1]?.trim() ?? null;
+}
+
 function personOf(node: unknown): string | null {
-  const described = textOf(firstWithText(node, personParts)) ?? textOf(node);
-  return described === null ? null : personName(described);
+  const described = textOf(firstWithText(node, personParts)) ?? allTextOf(node);
+  return described === null ? null : personName(partWritten(described) ?? described);
 }
