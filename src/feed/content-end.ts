@@ -5,7 +5,7 @@ import { sectionEnd } from './markup.ts';
 export const textElements: ReadonlySet<string> = new Set([
   ...['title@rss', 'description@rss', 'summary@rss', 'content@rss', 'fulltext@rss', 'fullitem@rss'],
   ...['title@atom', 'subtitle@atom', 'tagline@atom', 'summary@atom', 'content@atom', 'rights@atom'],
-  ...['info@atom', 'copyright@atom', 'encoded@content', 'title@media', 'description@media'],
+  ...['info@atom', 'copyright@atom', 'encoded@content', 'title@media', 'title@itunes', 'description@media'],
   ...['body@xhtml', 'div@xhtml', 'description@dc', 'title@dc', 'summary@itunes', 'subtitle@itunes'],
 ]);
 

@@ -37,8 +37,14 @@ export async function normaliseFeed(raw: RawFeed, options: NormaliseOptions): Pr
       else entries.push(entry);
     }
   }
-  const { format, link, language } = raw;
+  const { format, link } = raw;
+  const language = languageOf(raw.language);
   return { format, title, link, language, updated, entries, dropped, warnings: dates.warnings };
+}
+
+/** BCP 47 has a hyphen where the locales of operating systems have an underscore. */
+function languageOf(given: string | null): string | null {
+  return given?.replace(/_/g, '-') ?? null;
 }
 
 /** The entries so far that share a link, an id, a title and a date. */

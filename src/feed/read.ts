@@ -7,6 +7,7 @@ import { cutItemTitle } from './cut-item.ts';
 import { decodeFeed } from './decode.ts';
 import { looksLikeJson, parseJsonFeed } from './json.ts';
 import { absoluteUrl } from './links.ts';
+import { wrappedFeed } from './lone-root.ts';
 import { type NormaliseOptions, normaliseFeed } from './normalise.ts';
 import { challengePage, describeNonFeed } from './not-a-feed.ts';
 import { parseXmlFeed } from './parse.ts';
@@ -48,7 +49,7 @@ export async function readFeed(bytes: Uint8Array, about: FeedOrigin): Promise<Pa
 }
 
 async function readXml(
-  text: string,
+  given: string,
   about: NormaliseOptions & {
     readonly source: string;
     readonly url: string | null;
@@ -57,7 +58,9 @@ async function readXml(
   },
 ): Promise<ParsedFeed> {
   const { source, url } = about;
-  const root = findFeedRoot(text);
+  const wrapped = wrappedFeed(given);
+  const text = wrapped?.text ?? given;
+  const root = wrapped?.root ?? findFeedRoot(text);
   if (root === null) {
     const what = describeNonFeed(text);
     if (what === challengePage) throw new FeedError('feed.challenge', { source });

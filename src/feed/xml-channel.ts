@@ -59,17 +59,10 @@ export function readChannel(channel: unknown, context: ChannelContext): ReadChan
       format: context.format,
       title: title === null ? null : rawTextOf(title, base),
       link,
-      language: languageOf(
-        textsOf(channel, languages)[0] ?? attributeOf(channel, 'xml:lang') ?? context.lang,
-      ),
+      language: textsOf(channel, languages)[0] ?? attributeOf(channel, 'xml:lang') ?? context.lang,
       updated: textsOf(channel, updates),
     },
   };
-}
-
-/** BCP 47 has a hyphen where the locales of operating systems have an underscore. */
-function languageOf(given: string | null): string | null {
-  return given?.replace(/_/g, '-') ?? null;
 }
 
 function withRel(

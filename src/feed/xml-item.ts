@@ -17,7 +17,7 @@ import { enclosuresOf, imagesOf, mediaElements, spareImagesOf } from './xml-medi
 import { personsOf, rawTextOf } from './xml-text.ts';
 
 const ids = ['guid@rss', 'id@atom', 'identifier@dc'];
-const titles = ['title@rss', 'title@atom', 'title@dc', 'title@media'];
+const titles = ['title@rss', 'title@atom', 'title@dc', 'title@media', 'title@itunes'];
 const links = ['link@rss', 'link@atom'];
 const published = [
   ...['pubdate@rss', 'published@atom', 'issued@atom', 'date@dc'],
@@ -60,11 +60,13 @@ export function readXmlItem(
     isBlank: id === null && isHollow(item) && !hasAttribute(item, itemMarks.unread),
     id,
     title: firstText(item, titles, base),
-    // A guid or an rdf:about is an address only when it looks like one; it is never resolved.
+    // A guid or an rdf:about is an address when it looks like one; it is resolved only when it says that it is one.
     link:
       linkOf(item, base) ??
       absoluteUrl(id, null) ??
       absoluteUrl(about, null) ??
+      permalinkOf(item, base) ??
+      contentSourceOf(item, base) ??
       enclosures[0]?.url ??
       selfLinkOf(item, base),
     author: personAmong(item) ?? personsOf(childrenOf(item, 'source@atom')[0], 'author@atom') ?? feed.author,
@@ -115,6 +117,23 @@ function linkOf(item: unknown, base: string | null): string | null {
     other ??= url;
   }
   return other;
+}
+
+/** RSS 2.0: a guid that says it is an address. */
+function permalinkOf(item: unknown, base: string | null): string | null {
+  const guid = childrenOf(item, 'guid@rss').find(
+    (node) => attributeOf(node, 'ispermalink')?.toLowerCase() === 'true',
+  );
+  return guid === undefined ? null : absoluteUrl(textOf(guid), base);
+}
+
+/** RFC 4287, section 4.1.3.2: where the content is when it is not in the feed. */
+function contentSourceOf(item: unknown, base: string | null): string | null {
+  for (const node of childrenOf(item, 'content@atom')) {
+    const url = absoluteUrl(attributeOf(node, 'src'), innerBase(attributeOf(node, 'xml:base'), base));
+    if (url !== null) return url;
+  }
+  return null;
 }
 
 /** The entry's own address in the feed's format: better than none. */

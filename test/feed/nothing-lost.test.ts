@@ -160,3 +160,67 @@ describe('a page of HTML before a feed', () => {
     expect(await failure(page)).toMatch(/^feed\.not-a-feed: .*an HTML page/);
   });
 });
+
+describe('what stands in for a link or a title', () => {
+  it.each([
+    ['<guid isPermaLink="true">/1</guid>', { id: '/1', link: 'https://news.example.org/1' }],
+    ['<guid isPermaLink="true">/1</guid><link>/2</link>', { link: 'https://news.example.org/2' }],
+    ['<guid isPermaLink="false">/1</guid>', { link: null }],
+    ['<guid>/1</guid>', { link: null }],
+    ['<itunes:title>a</itunes:title>', { title: 'a', isTitleMade: false }],
+    ['<itunes:title>a</itunes:title><title>b</title>', { title: 'b' }],
+  ])('%s', async (inside, entry) => {
+    expect(await readItem(`<category>x</category>${inside}`)).toMatchObject(entry);
+  });
+
+  it('is where the content is, in Atom', async () => {
+    const source = '<content type="text/html" src="/1.html"/>';
+    expect((await readEntry(source)).link).toBe('https://news.example.org/1.html');
+    expect((await readEntry(`${source}<link href="/2"/>`)).link).toBe('https://news.example.org/2');
+  });
+});
+
+it('the language of a JSON feed is written like that of others', async () => {
+  expect((await read('{"language":"fr_FR","items":[]}')).language).toBe('fr-FR');
+});
+
+describe('a root that is another than usual', () => {
+  it('is read when it is the Channel of RSS 1.1', async () => {
+    const feed = await read(
+      '<?xml version="1.0"?><Channel xmlns="http://purl.org/net/rss1.1#" rdf:about="https://a.example/feed" ' +
+        'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xml:lang="fr"><title>T</title>' +
+        '<link>https://a.example/</link><items rdf:parseType="Collection">' +
+        '<item rdf:about="https://a.example/1"><title>x</title><link>https://a.example/1</link></item>' +
+        '<item rdf:about="https://a.example/2"><title>y</title></item></items></Channel>',
+    );
+    expect(feed).toMatchObject({
+      format: 'rss',
+      title: 'T',
+      link: 'https://a.example/',
+      language: 'fr',
+      repairs: [],
+    });
+    expect(feed.entries.map(({ title, link }) => [title, link])).toEqual([
+      ['x', 'https://a.example/1'],
+      ['y', 'https://a.example/2'],
+    ]);
+  });
+
+  it.each([
+    ['', 'xmlns'],
+    ['a:', 'xmlns:a'],
+  ])('is read when it is an entry of Atom: <%sentry>', async (prefix, xmlns) => {
+    const feed = await read(
+      `<${prefix}entry ${xmlns}="http://www.w3.org/2005/Atom" xml:base="sub/"><${prefix}title>x</${prefix}title>` +
+        `<${prefix}link href="1"/></${prefix}entry>\n`,
+    );
+    expect(feed).toMatchObject({ format: 'atom', title: null, repairs: [] });
+    expect(feed.entries).toMatchObject([{ title: 'x', link: 'https://news.example.org/sub/1' }]);
+  });
+
+  it('is no feed without the namespace of one', async () => {
+    expect(await failure('<?xml version="1.0"?><entry><title>x</title></entry>')).toMatch(
+      /^feed\.not-a-feed/,
+    );
+  });
+});
