@@ -20,10 +20,10 @@ export function categoriesOf(item: unknown): readonly string[] {
   return found;
 }
 
-/** The text; Atom's label, which is for people, before its term; iTunes' `text`, with the categories inside. */
+/** The text; Atom's term, which names the category (RFC 4287 §4.2.2.1), before its label; iTunes' `text`, with the categories inside. */
 function categoryOf(node: unknown): string[] {
   const own =
-    textOf(node) ?? attributeOf(node, 'label') ?? attributeOf(node, 'term') ?? attributeOf(node, 'text');
+    textOf(node) ?? attributeOf(node, 'term') ?? attributeOf(node, 'label') ?? attributeOf(node, 'text');
   const inside = childrenOf(node, 'category@itunes').flatMap(categoryOf);
   return own === null ? inside : [own, ...inside];
 }

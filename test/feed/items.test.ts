@@ -186,7 +186,7 @@ describe('people, categories, pictures', () => {
     const labelled = await readEntry(
       '<title>x</title><category term="fr" label="France"/><category term="eco"/>',
     );
-    expect(labelled.categories).toEqual(['France', 'eco']);
+    expect(labelled.categories).toEqual(['fr', 'eco']);
   });
 
   it.each([
