@@ -6,6 +6,7 @@ import { ArticleError, MirrorError, UsageError } from '../core/errors.ts';
 import type { SiteRules } from '../core/site-rules.ts';
 import type { Article } from '../core/types.ts';
 import { parseHttpUrl, withoutCredentials } from '../core/url.ts';
+import { pageBody } from '../pipeline/compose.ts';
 import { chooseDate } from '../pipeline/date-choice.ts';
 import { isHtmlType } from '../pipeline/find-article.ts';
 import { renderPost } from '../post/render.ts';
@@ -113,14 +114,7 @@ function postFrom(
     categories: [name],
     frontMatter: [],
     language: reader.languageFor(rules),
-    body: {
-      kind: 'article',
-      printedDate: article.printedDate,
-      image: article.image,
-      standfirst: article.standfirst,
-      html: article.html,
-      credit: article.credit,
-    },
+    body: pageBody(article, article.image),
   });
 }
 

@@ -69,7 +69,6 @@ export const errorTable = {
   'feed.not-a-feed': { retry: 'later', sentence: '{source} is not a feed but {what}.' },
   'feed.challenge': { retry: 'later', sentence: '{source} is not a feed but a challenge page.' },
   'feed.unparsable': { retry: 'later', sentence: '{source} cannot be read as a feed: {detail}.' },
-  'feed.encoding': { retry: 'later', sentence: '{source} cannot be decoded: {detail}.' },
 
   'article.challenge': {
     retry: 'refused',

@@ -27,14 +27,13 @@ export function dateOf(
 
 /** The whole article, with the feed's picture where the page has none. */
 export function articleBody(article: Article, entry: EntryRecord, feed: MirroredFeed): PostBody {
-  return {
-    kind: 'article',
-    printedDate: article.printedDate,
-    image: article.image ?? feedImage(entry, feed),
-    standfirst: article.standfirst,
-    html: article.html,
-    credit: article.credit,
-  };
+  return pageBody(article, article.image ?? feedImage(entry, feed));
+}
+
+/** What the page alone gives, under the picture chosen for it. */
+export function pageBody(article: Article, image: LeadImage | null): PostBody {
+  const { printedDate, standfirst, html, credit } = article;
+  return { kind: 'article', printedDate, image, standfirst, html, credit };
 }
 
 /** What the feed alone can give. */

@@ -2,7 +2,6 @@
 import type { Clock, Fetcher, Logger, PostFiles } from '../core/ports.ts';
 import type { StateStore } from '../core/state-port.ts';
 import type { Report } from './events.ts';
-import type { MirroredFeed } from './mirrored-feed.ts';
 
 export interface PipelineParts {
   readonly fetcher: Fetcher;
@@ -16,6 +15,3 @@ export interface PipelineParts {
   /** Stops the pass: no new work is taken, requests are cut, nothing is half-written. */
   readonly signal: AbortSignal;
 }
-
-/** The configured feeds by id. */
-export type FeedsById = ReadonlyMap<string, MirroredFeed>;
