@@ -7,6 +7,7 @@ import { firstOf, lineOf } from './dom-text.ts';
 import { widthReader } from './image-candidates.ts';
 import { unwrapLinks } from './links.ts';
 import { runSteps } from './steps/registry.ts';
+import type { TraceRecorder } from './trace.ts';
 
 export interface BodyFound {
   readonly body: HtmlElement;
@@ -23,16 +24,23 @@ export function chooseVersion(tree: HtmlDocument, rules: SiteRules): SiteVersion
 /** The body, cleaned and made plain; null when the rules find none. Takes the tree apart. */
 export function bodyByRules(
   tree: HtmlDocument,
-  about: { readonly url: string; readonly rules: SiteRules; readonly version: SiteVersion },
+  about: {
+    readonly url: string;
+    readonly rules: SiteRules;
+    readonly version: SiteVersion;
+    readonly trace: TraceRecorder;
+  },
 ): BodyFound | null {
-  const { url, rules, version } = about;
+  const { url, rules, version, trace } = about;
   const body = firstOf(tree, version.body);
   if (body === null) return null;
+  trace.matches('body');
   const scene = { tree, body, url, rules, widthOf: widthReader(rules.imageWidth) };
   const repaired = runSteps(version.repairs, scene);
   const player = firstOf(tree, version.leadPlayer);
-  const removed = clean(tree, version.remove);
+  const removed = clean(tree, version.remove, trace);
   const credit = takeCredit(body, version);
+  if (credit !== null) trace.matches('credit');
   if (player !== null && !isInside(player, body)) putFirst(body, player);
   const made = runSteps(version.steps, scene);
   unwrapLinks(body, rules.linkWrappers);

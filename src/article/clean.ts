@@ -2,16 +2,35 @@
 import { type HtmlElement, type HtmlParent, select } from '../core/html.ts';
 import { replace } from '../core/html-edit.ts';
 import type { Removal } from '../core/site-rules.ts';
+import { lineOf } from './dom-text.ts';
+import type { TraceRecorder } from './trace.ts';
 
-/** Changes the tree. How many elements each rule took, rules that took none left out; what a rule took is no other's. */
-export function clean(root: HtmlParent, removals: readonly Removal[]): Readonly<Record<string, number>> {
+/**
+ * Changes the tree. How many elements each rule took, rules that took none left out; what a rule took is no other's.
+ * @param trace told what each rule took
+ */
+export function clean(
+  root: HtmlParent,
+  removals: readonly Removal[],
+  trace?: TraceRecorder,
+): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {};
-  for (const { id, selector } of removals) {
+  for (const { id, selector, reason } of removals) {
     const taken = outermost(select(root, selector));
     for (const element of taken) replace(element, []);
-    if (taken.length > 0) counts[id] = (counts[id] ?? 0) + taken.length;
+    if (taken.length === 0) continue;
+    counts[id] = (counts[id] ?? 0) + taken.length;
+    trace?.took({ rule: id, reason, count: taken.length, samples: samplesOf(taken) });
   }
   return counts;
+}
+
+/** Enough to recognise what was taken. */
+function samplesOf(taken: readonly HtmlElement[]): readonly string[] {
+  return taken.slice(0, 3).map((element) => {
+    const text = lineOf(element);
+    return text === null ? `<${element.name}>` : text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  });
 }
 
 function outermost(elements: readonly HtmlElement[]): readonly HtmlElement[] {

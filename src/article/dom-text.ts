@@ -33,9 +33,19 @@ export function linesOf(root: HtmlParent, selectors: readonly string[]): readonl
   return [];
 }
 
-/** The contents of `meta` elements of that property or name, in document order. */
-export function metaOf(tree: HtmlDocument, name: string): readonly string[] {
-  return select(tree, `meta[property="${name}" i], meta[name="${name}" i]`)
-    .map((meta) => attribute(meta, 'content')?.replace(/\s+/g, ' ').trim() ?? '')
-    .filter((content) => content !== '');
+/** What the `meta` elements say: the contents by property, name or itemprop, in document order. */
+export type Metas = (name: string) => readonly string[];
+
+/** Reads them all at once; names are matched without regard to case. */
+export function readMetas(tree: HtmlDocument): Metas {
+  const found = new Map<string, string[]>();
+  for (const meta of select(tree, 'meta')) {
+    const content = attribute(meta, 'content')?.replace(/\s+/g, ' ').trim() ?? '';
+    if (content === '') continue;
+    const names = ['property', 'name', 'itemprop'].flatMap(
+      (key) => attribute(meta, key)?.toLowerCase() ?? [],
+    );
+    for (const name of new Set(names)) found.set(name, [...(found.get(name) ?? []), content]);
+  }
+  return (name) => found.get(name.toLowerCase()) ?? [];
 }

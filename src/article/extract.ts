@@ -1,11 +1,16 @@
-// A page → its article. The story of one page on one screen; what each line means is in the file it names.
-import { ArticleError } from '../core/errors.ts';
+// From a page to its article: version, metadata, family, body, clean, links, sanitise. One way for every site; what
+// differs is in the rules. The only file that knows this order; sanitising is last and unconditional.
+import { ArticleError, RuleError } from '../core/errors.ts';
 import { attribute, type HtmlDocument, select } from '../core/html.ts';
+import { readingTimeMs } from '../core/limits.ts';
+import { occursIn } from '../core/patterns.ts';
 import type { SiteRules, SiteVersion } from '../core/site-rules.ts';
+import { withinTime } from '../core/time-bound.ts';
 import type { Article, ArticleFamily } from '../core/types.ts';
 import { parseHttpUrl } from '../core/url.ts';
 import { type BodyFound, bodyByRules, chooseVersion } from './by-rules.ts';
 import { challengeText, isChallenge } from './challenge.ts';
+import type { DatedBy } from './dates.ts';
 import { isUnreadable } from './decoding-damage.ts';
 import { familyOf, wordlessFamilies } from './family.ts';
 import { bodyByDensity } from './generic.ts';
@@ -14,6 +19,7 @@ import { readMetadata } from './metadata.ts';
 import type { Page } from './page.ts';
 import { contentsOf } from './plain-text.ts';
 import { sanitizeTree } from './sanitize.ts';
+import { type Trace, TraceRecorder } from './trace.ts';
 
 export interface PageSource {
   /** For messages: the file or address that was read. */
@@ -22,25 +28,70 @@ export interface PageSource {
   readonly url: string;
   /** null: a site without rules; the generic method serves. */
   readonly rules: SiteRules | null;
+  /** How long the reading may take, in milliseconds. */
+  readonly timeMs?: number;
 }
 
-/**
- * Throws ArticleError: `article.challenge`, `article.live-blog`, `article.section-page`, `article.no-body`,
- * `article.encoding` or `article.too-complex`.
- */
+/** An article or why there is none, and how it was come by. */
+export interface Reading {
+  /**
+   * An error is `article.challenge`, `article.live-blog`, `article.section-page`, `article.no-body`,
+   * `article.encoding`, `article.too-complex` or `rule.too-slow`.
+   */
+  readonly outcome: Article | ArticleError | RuleError;
+  /** Every date of publication that the page gives, best first. */
+  readonly dates: readonly DatedBy[];
+  readonly trace: Trace;
+}
+
+/** Reads a page. What is wrong with it comes back as a value. */
+export function readArticle(page: Page, about: PageSource): Reading {
+  const trace = new TraceRecorder();
+  const dates: DatedBy[] = [];
+  try {
+    const outcome = withinTime(about.timeMs ?? readingTimeMs, about.url, () =>
+      takeArticle(page, about, { trace, dates }),
+    );
+    return { outcome, dates, trace: trace.finish() };
+  } catch (error) {
+    if (error instanceof ArticleError || error instanceof RuleError)
+      return { outcome: error, dates, trace: trace.finish() };
+    throw error;
+  }
+}
+
+/** The same for who wants the article alone. @throws ArticleError, RuleError */
 export function extractArticle(page: Page, about: PageSource): Article {
+  const { outcome } = readArticle(page, about);
+  if (outcome instanceof Error) throw outcome;
+  return outcome;
+}
+
+function takeArticle(
+  page: Page,
+  about: PageSource,
+  notes: { readonly trace: TraceRecorder; readonly dates: DatedBy[] },
+): Article {
   const { url, rules } = about;
+  const { trace } = notes;
   if (page.complexity !== null)
     throw new ArticleError('article.too-complex', { url, detail: page.complexity });
   const tree = page.tree();
   const baseUrl = baseOf(tree, url);
   const version = rules === null ? null : chooseVersion(tree, rules);
   const method = rules === null ? 'generic' : `site:${rules.id}@${version?.id ?? 'none'}`;
+  trace.method = method;
+  trace.detectedBy = version?.detect ?? null;
 
-  const { shareImages, types, warnings, ...facts } = readMetadata(tree, rules, version);
+  const { shareImages, types, warnings, dates, ...facts } = readMetadata(
+    tree,
+    { url, rules, version },
+    trace,
+  );
+  notes.dates.push(...dates);
   const family = familyOf({ tree, url, title: facts.title, rules, types });
-  const image = findLeadImage({ tree, rules, version, shareImages, baseUrl });
-  const found = findBody(tree, { url, rules, version });
+  const image = findLeadImage({ tree, rules, version, shareImages, baseUrl, trace });
+  const found = findBody(tree, { url, rules, version, trace });
   const html =
     found === null ? null : sanitizeTree(found.body, { baseUrl, embedHosts: rules?.embedHosts ?? [] });
   const contents = html === null ? null : contentsOf(html);
@@ -76,11 +127,12 @@ function findBody(
     readonly url: string;
     readonly rules: SiteRules | null;
     readonly version: SiteVersion | null;
+    readonly trace: TraceRecorder;
   },
 ): BodyFound | null {
-  const { url, rules, version } = about;
+  const { url, rules, version, trace } = about;
   if (rules === null) return bodyByDensity(tree);
-  return version === null ? null : bodyByRules(tree, { url, rules, version });
+  return version === null ? null : bodyByRules(tree, { url, rules, version, trace });
 }
 
 /** `<base href>` moves all relative addresses of the page. */
@@ -92,5 +144,5 @@ function baseOf(tree: HtmlDocument, url: string): string {
 /** An article whose credit line is an agency's is wire copy, wherever it stands on the site. */
 function isWire(family: ArticleFamily, credit: string | null, rules: SiteRules | null): boolean {
   if (family !== 'article' || credit === null) return false;
-  return (rules?.wireCredits ?? []).some((pattern) => new RegExp(pattern, 'u').test(credit));
+  return (rules?.wireCredits ?? []).some((pattern) => occursIn(pattern, credit));
 }

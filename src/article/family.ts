@@ -1,6 +1,7 @@
 // Which kind of page this is. Pages that are no articles are refused here, each with its own error.
 import { ArticleError } from '../core/errors.ts';
 import { type HtmlDocument, select } from '../core/html.ts';
+import { occursIn } from '../core/patterns.ts';
 import type { SiteRules } from '../core/site-rules.ts';
 import type { ArticleFamily } from '../core/types.ts';
 import { parseHttpUrl, readable } from '../core/url.ts';
@@ -45,8 +46,8 @@ function isArticleFamily(name: string): name is ArticleFamily {
 function matchesAll(rule: SiteRules['families'][number], facts: PageFacts): boolean {
   if (rule.path === null && rule.title === null && rule.selector === null) return false;
   const path = readable(parseHttpUrl(facts.url)?.pathname ?? '', 'path').replace(/\/{2,}/g, '/');
-  if (rule.path !== null && !new RegExp(rule.path, 'u').test(path)) return false;
-  if (rule.title !== null && !new RegExp(rule.title, 'u').test(facts.title ?? '')) return false;
+  if (rule.path !== null && !occursIn(rule.path, path)) return false;
+  if (rule.title !== null && !occursIn(rule.title, facts.title ?? '')) return false;
   return rule.selector === null || select(facts.tree, rule.selector).length > 0;
 }
 

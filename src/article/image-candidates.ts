@@ -1,5 +1,6 @@
 // All the addresses that a page offers for one picture, and the largest of them. Knows the ways of lazy loading.
 import { attribute, type HtmlElement, type HtmlParent, isElement, select } from '../core/html.ts';
+import { findIn } from '../core/patterns.ts';
 
 export interface ImageCandidate {
   readonly address: string;
@@ -13,8 +14,7 @@ export type WidthOf = (address: string) => number;
 /** Reads a width from an address with a site's pattern; without one the addresses tell nothing. */
 export function widthReader(pattern: string | null): WidthOf {
   if (pattern === null) return () => 0;
-  const expression = new RegExp(pattern, 'u');
-  return (address) => Number(expression.exec(address)?.[1] ?? 0) || 0;
+  return (address) => Number(findIn(pattern, address)?.[1] ?? 0) || 0;
 }
 
 /** The parts of a `srcset`. Commas inside an address do not part it. `2x` counts as 2: more than nothing. */

@@ -1,5 +1,6 @@
 // What a page says about itself in JSON-LD. Each script is read alone: a broken one spoils no other.
 import { type HtmlDocument, select, textOf } from '../core/html.ts';
+import { canonicalKey } from '../core/url.ts';
 
 export interface LinkedData {
   /** All @type names on the page. */
@@ -21,29 +22,84 @@ type Item = Readonly<Record<string, unknown>>;
 const articleType =
   /^(?:NewsArticle|Article|ReportageNewsArticle|AnalysisNewsArticle|OpinionNewsArticle|BackgroundNewsArticle|ReviewNewsArticle|BlogPosting|LiveBlogPosting|SocialMediaPosting|TechArticle|ScholarlyArticle|Report|VideoObject|AudioObject|PodcastEpisode|RadioEpisode|Episode)$/;
 
-/** Reads all scripts; the first article among the items serves, a text before a film or a sound. */
-export function readLinkedData(tree: HtmlDocument): LinkedData {
+/**
+ * Reads all scripts. Of several articles that of this page serves: the one with its address or one of its titles, else
+ * the first; a text goes before a film or a sound. What it lacks is taken from others that speak of the same page.
+ */
+export function readLinkedData(
+  tree: HtmlDocument,
+  page: { readonly url: string | null; readonly titles: readonly string[] },
+): LinkedData {
   const scripts = select(tree, 'script[type="application/ld+json" i]').map((script) =>
     scriptItems(textOf(script)),
   );
   const items = scripts.flatMap((found) => found ?? []);
-  const articles = items.filter((item) => typesOf(item).some((type) => articleType.test(type)));
-  const item =
-    articles.find((one) => typesOf(one).some((type) => /Article|Posting|Report$/.test(type))) ??
-    articles[0] ??
-    {};
+  const own = ofThisPage(
+    items.filter((item) => typesOf(item).some((type) => articleType.test(type))),
+    page,
+  );
+  const first = <T>(read: (item: Item) => T | null): T | null => {
+    for (const item of own) {
+      const found = read(item);
+      if (found !== null) return found;
+    }
+    return null;
+  };
   return {
     types: new Set(items.flatMap(typesOf)),
-    headline: textIn(item['headline']) ?? textIn(item['name']),
-    published: textIn(item['datePublished']) ?? textIn(item['uploadDate']),
-    updated: textIn(item['dateModified']),
-    author: namesIn(item['author']).join('、') || null,
-    section: textIn(item['articleSection']),
-    tags: listIn(item['keywords']),
-    image: textIn(item['image'], 'url') ?? textIn(item['thumbnailUrl']),
-    language: textIn(item['inLanguage']),
+    headline: first(headlineOf),
+    published: first((item) => textIn(item['datePublished']) ?? textIn(item['uploadDate'])),
+    updated: first((item) => textIn(item['dateModified'])),
+    author: first((item) => namesIn(item['author']).join('、') || null),
+    section: first((item) => textIn(item['articleSection'])),
+    tags: first((item) => filled(listIn(item['keywords']))) ?? [],
+    image: first((item) => textIn(item['image'], 'url') ?? textIn(item['thumbnailUrl'])),
+    language: first((item) => textIn(item['inLanguage'])),
     broken: scripts.filter((found) => found === null).length,
   };
+}
+
+/** Those that speak of this page, best first: by address, by title, by being the only kind there is. */
+function ofThisPage(
+  articles: readonly Item[],
+  page: { readonly url: string | null; readonly titles: readonly string[] },
+): readonly Item[] {
+  const texts = articles.filter(isText);
+  const ordered = [...texts, ...articles.filter((item) => !isText(item))];
+  const key = page.url === null ? null : canonicalKey(page.url, {});
+  const byAddress = ordered.filter((item) => key !== null && keysOf(item).includes(key));
+  const byTitle = ordered.filter((item) => isTitled(item, page.titles));
+  const known = [...new Set([...byAddress, ...byTitle])];
+  if (known.length > 0) return [...known.filter(isText), ...known.filter((item) => !isText(item))];
+  return ordered.slice(0, 1);
+}
+
+function isText(item: Item): boolean {
+  return typesOf(item).some((type) => /Article|Posting|Report$/.test(type));
+}
+
+/** The title of the document often has the site's name after the headline. */
+function isTitled(item: Item, titles: readonly string[]): boolean {
+  const headline = letters(headlineOf(item) ?? '');
+  return headline !== '' && titles.some((title) => letters(title).startsWith(headline));
+}
+
+/** Under which addresses an item says that it can be read. */
+function keysOf(item: Item): readonly (string | null)[] {
+  return [textIn(item['url']), textIn(item['mainEntityOfPage'], '@id'), textIn(item['@id'])].map((address) =>
+    address === null ? null : canonicalKey(address, {}),
+  );
+}
+
+function letters(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+function headlineOf(item: Item): string | null {
+  return textIn(item['headline']) ?? textIn(item['name']);
 }
 
 /** All objects in a script's value, arrays and @graph opened; null when it is no JSON. */
@@ -93,4 +149,8 @@ function listIn(value: unknown): readonly string[] {
       .map((word) => word.trim())
       .filter((word) => word !== '');
   return Array.isArray(value) ? namesIn(value) : [];
+}
+
+function filled(list: readonly string[]): readonly string[] | null {
+  return list.length === 0 ? null : list;
 }

@@ -1,6 +1,7 @@
 // Links that lead through another service are led straight to where they go.
 import { attribute, type HtmlParent, select } from '../core/html.ts';
 import { unwrap } from '../core/html-edit.ts';
+import { occursIn } from '../core/patterns.ts';
 import type { SiteRules } from '../core/site-rules.ts';
 import { parseHttpUrl } from '../core/url.ts';
 
@@ -10,7 +11,7 @@ export function unwrapLinks(root: HtmlParent, wrappers: SiteRules['linkWrappers'
   for (const link of select(root, 'a[href]')) {
     const url = parseHttpUrl(attribute(link, 'href') ?? '');
     const wrapper = wrappers.find(
-      (one) => url !== null && url.hostname === one.host && new RegExp(one.path, 'u').test(url.pathname),
+      (one) => url !== null && url.hostname === one.host && occursIn(one.path, url.pathname),
     );
     if (url === null || wrapper === undefined) continue;
     const meant = innerAddress(url, wrapper.parameter);

@@ -1,6 +1,8 @@
 // `feedmirror extract`: the article that pages give, or the post that would be written.
-import { extractArticle } from '../article/extract.ts';
+import type { DatedBy } from '../article/dates.ts';
+import { type Reading, readArticle } from '../article/extract.ts';
 import { openPage } from '../article/page.ts';
+import type { Trace } from '../article/trace.ts';
 import { dateFromAddress } from '../core/dates.ts';
 import { ArticleError, MirrorError, UsageError } from '../core/errors.ts';
 import type { SiteRules } from '../core/site-rules.ts';
@@ -10,6 +12,7 @@ import { pageBody } from '../pipeline/compose.ts';
 import { chooseDate } from '../pipeline/date-choice.ts';
 import { isHtmlType } from '../pipeline/find-article.ts';
 import { renderPost } from '../post/render.ts';
+import { explain } from './explain.ts';
 import { type CliIo, exitStatus, type GlobalOptions, printable } from './io.ts';
 import { openReader, type Reader } from './reader.ts';
 import { readSource, type Source } from './source.ts';
@@ -18,6 +21,7 @@ export interface ExtractOptions {
   readonly url?: string;
   readonly site?: string;
   readonly post?: boolean;
+  readonly explain?: boolean;
 }
 
 /** @returns 1 when an input gave no article; the others are shown all the same */
@@ -40,16 +44,13 @@ export async function extract(
       const source = withoutCredentials(given);
       try {
         const about = { url: options.url ?? null, rules: named, signal: io.signal };
-        const { article, rules } = await articleFrom(given, about, reader);
-        if (options.post === true) io.print(postFrom(article, { rules, reader, source }).replace(/\n$/, ''));
-        else if (options.json === true) io.print(JSON.stringify(articleJson(source, article)));
-        else for (const line of describe(article)) io.print(printable(line));
+        const found = await readingFrom(given, about, reader);
+        const failure = show(found.reading, { ...found, source, reader, options, io });
+        if (failure !== null) status = exitStatus.needsPerson;
       } catch (error) {
         if (!(error instanceof MirrorError)) throw error;
         status = exitStatus.needsPerson;
-        const { code, message } = error;
-        if (options.json === true) io.print(JSON.stringify({ source, ok: false, error: { code, message } }));
-        else io.printError(printable(message));
+        showFailure(error, { source, options, io });
       }
     }
     return status;
@@ -58,11 +59,50 @@ export async function extract(
   }
 }
 
-async function articleFrom(
+interface Showing {
+  readonly source: string;
+  readonly options: ExtractOptions & GlobalOptions;
+  readonly io: CliIo;
+}
+
+/** Prints what was asked for. Gives back the error of a page that is no article. */
+function show(
+  reading: Reading,
+  about: Showing & { readonly rules: SiteRules | null; readonly reader: Reader },
+): MirrorError | null {
+  const { source, options, io } = about;
+  const { outcome } = reading;
+  const trace = options.explain === true ? reading.trace : null;
+  if (trace !== null && options.json !== true) {
+    for (const line of explain(reading)) io.print(printable(line));
+    return outcome instanceof MirrorError ? outcome : null;
+  }
+  if (outcome instanceof MirrorError) {
+    showFailure(outcome, about, trace);
+    return outcome;
+  }
+  if (options.post === true)
+    io.print(postFrom(outcome, { ...about, dates: reading.dates }).replace(/\n$/, ''));
+  else if (options.json === true)
+    io.print(
+      JSON.stringify({ ...articleJson(source, outcome), ...(trace === null ? {} : { explain: trace }) }),
+    );
+  else for (const line of describe(outcome)) io.print(printable(line));
+  return null;
+}
+
+function showFailure(error: MirrorError, { source, options, io }: Showing, trace: Trace | null = null): void {
+  const { code, message } = error;
+  const explained = trace === null ? {} : { explain: trace };
+  if (options.json !== true) io.printError(printable(message));
+  else io.print(JSON.stringify({ source, ok: false, error: { code, message }, ...explained }));
+}
+
+async function readingFrom(
   source: string,
   about: { readonly url: string | null; readonly rules: SiteRules | null; readonly signal: AbortSignal },
   reader: Reader,
-): Promise<{ readonly article: Article; readonly rules: SiteRules | null }> {
+): Promise<{ readonly reading: Reading; readonly rules: SiteRules | null }> {
   const { fetcher } = reader;
   const found = await readSource(source, { kind: 'page', fetcher, signal: about.signal });
   const shown = withoutCredentials(source);
@@ -72,7 +112,7 @@ async function articleFrom(
   const url = about.url ?? found.url ?? page.canonical;
   if (url === null) throw new ArticleError('article.no-address', { source: shown });
   const rules = about.rules ?? reader.rulesFor(url);
-  return { article: extractArticle(page, { source: shown, url, rules }), rules };
+  return { reading: readArticle(page, { source: shown, url, rules }), rules };
 }
 
 /** What an input is when it is certainly no page; null for what may be one. */
@@ -92,14 +132,16 @@ function articleJson(source: string, article: Article) {
 /** The post as a feed without a configuration would give it: the page's own title and date, the site's name. */
 function postFrom(
   article: Article,
-  about: { readonly rules: SiteRules | null; readonly reader: Reader; readonly source: string },
+  about: {
+    readonly dates: readonly DatedBy[];
+    readonly rules: SiteRules | null;
+    readonly reader: Reader;
+    readonly source: string;
+  },
 ): string {
-  const { rules, reader, source } = about;
+  const { dates, rules, reader, source } = about;
   const chosen = chooseDate(
-    [
-      { date: article.published, source: article.dateSource ?? 'metadata' },
-      { date: dateFromAddress(article.url, rules?.urlDate ?? []), source: 'url' },
-    ],
+    [...dates, { date: dateFromAddress(article.url, rules?.urlDate ?? []), source: 'url' }],
     reader.now(),
   );
   if (chosen === null) throw new ArticleError('article.no-date', { source });

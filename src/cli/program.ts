@@ -92,7 +92,8 @@ function buildProgram(io: CliIo, finish: (status: number) => void): Command {
   })
     .option('--url <url>', "the page's address, for a file")
     .option('--site <name>', 'site rules to use, whatever the host')
-    .option('--post', 'print the finished post');
+    .option('--post', 'print the finished post')
+    .option('--explain', 'say which rule did what');
 
   command('adopt [dir]', 'Learn the posts that the blog has already', async () => {
     const { adopt } = await import('./adopt.ts');

@@ -1,6 +1,7 @@
 // Dates as feeds, pages and addresses write them → instants. Knows no feed, no page and never the machine's zone.
 import { type DateFields, dayFields } from './date-fields.ts';
 import { readDateFields } from './date-forms.ts';
+import { findIn } from './patterns.ts';
 import { parseHttpUrl, readable } from './url.ts';
 import { wallTimeToInstant } from './zone.ts';
 
@@ -56,9 +57,9 @@ export function dateFromAddress(url: string, patterns: readonly string[]): Date 
   const address = parseHttpUrl(url);
   if (address === null) return null;
   const path = readable(address.pathname, 'path');
-  const tested = patterns.length === 0 ? usualPatterns : patterns.map((pattern) => new RegExp(pattern, 'u'));
+  const tested = patterns.length === 0 ? usualPatterns : patterns;
   for (const pattern of tested) {
-    const match = pattern.exec(path);
+    const match = findIn(pattern, path);
     if (match === null) continue;
     const packed = /^(\d{4})(\d{2})(\d{2})$/.exec(match[1] ?? '');
     const year = match.groups?.['year'] ?? packed?.[1];
@@ -72,9 +73,9 @@ export function dateFromAddress(url: string, patterns: readonly string[]): Date 
 }
 
 const usualPatterns = [
-  /\/(?<year>\d{4})\/(?<month>\d{1,2})\/(?<day>\d{1,2})(?:\/|$)/u,
-  /\/(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})[-_/]/u,
-  /\/(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})[-_/]/u,
+  '/(?<year>\\d{4})/(?<month>\\d{1,2})/(?<day>\\d{1,2})(?:/|$)',
+  '/(?<year>\\d{4})(?<month>\\d{2})(?<day>\\d{2})[-_/]',
+  '/(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})[-_/]',
 ];
 
 /** Nine or ten digits are seconds, twelve or thirteen milliseconds; shorter ones are no epoch but a year or a day. */

@@ -94,6 +94,12 @@ export const errorTable = {
     sentence: '{url} is too large or too deep to be an article ({detail}).',
   },
 
+  'rule.too-slow': {
+    retry: 'refused',
+    sentence:
+      'Reading {subject} took more than {seconds} s and was broken off at {expression}: write that rule so that nothing repeated is repeated in it.',
+  },
+
   'post.write': { retry: 'later', sentence: 'Cannot write {file}: {detail}.' },
   'post.read': { retry: 'later', sentence: 'Cannot read {file}: {detail}.' },
   'post.edited': { retry: 'never', sentence: '{file} was edited by hand and is left as it is.' },
@@ -138,6 +144,7 @@ export class UsageError extends MirrorError {}
 export class FetchError extends MirrorError {}
 export class FeedError extends MirrorError {}
 export class ArticleError extends MirrorError {}
+export class RuleError extends MirrorError {}
 export class PostError extends MirrorError {}
 export class StoreError extends MirrorError {}
 

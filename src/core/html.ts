@@ -1,5 +1,6 @@
 // The HTML tree: parsing, selecting and walking it (changing: html-edit.ts). The only file that imports cheerio; knows no site and no rule.
 import { type Cheerio, type CheerioAPI, load } from 'cheerio';
+import { trying } from './time-bound.ts';
 
 /** A parsed document or fragment; its children are the top nodes. */
 export type HtmlDocument = ReturnType<CheerioAPI['root']> extends Cheerio<infer Root> ? Root : never;
@@ -97,6 +98,7 @@ const manyChildren = 100;
 
 /** Elements below `root` that match the CSS selector, in document order. Throws on a selector that is none. */
 export function select(root: HtmlParent, selector: string): HtmlElement[] {
+  trying(selector);
   if (root.children.length <= manyChildren) {
     return query(root as HtmlElement)
       .find(selector)

@@ -36,3 +36,6 @@ export const feedItemLimit = 50_000;
 
 /** Elements of a feed nested deeper than this (text and XHTML not counted) cost the item that they are in. */
 export const feedDepthLimit = 100;
+
+/** Reading one page, or planning one feed, is broken off after this: a rule that never ends must not stop the mirror. */
+export const readingTimeMs = 20_000;

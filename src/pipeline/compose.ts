@@ -1,6 +1,8 @@
 // From what is known of an entry to the post's text. Pure.
+import type { DatedBy } from '../article/dates.ts';
 import { sanitizeHtml } from '../article/sanitize.ts';
 import { dateFromAddress } from '../core/dates.ts';
+import { occursIn } from '../core/patterns.ts';
 import type { EntryRecord } from '../core/state-port.ts';
 import type { Article, LeadImage } from '../core/types.ts';
 import { type PostBody, renderPost } from '../post/render.ts';
@@ -10,14 +12,13 @@ import type { MirroredFeed } from './mirrored-feed.ts';
 /** The contract's order: feed, page metadata, page time, date in the address, first seen. */
 export function dateOf(
   entry: EntryRecord,
-  page: { readonly article: Article | null; readonly fetchedAt: Date },
+  page: { readonly dates: readonly DatedBy[]; readonly fetchedAt: Date },
   feed: MirroredFeed,
 ): ChosenDate {
-  const { article } = page;
   const chosen = chooseDate(
     [
       { date: entry.payload?.published ?? null, source: 'feed' },
-      { date: article?.published ?? null, source: article?.dateSource ?? 'metadata' },
+      ...page.dates,
       { date: dateFromAddress(entry.url, feed.rules?.urlDate ?? []), source: 'url' },
     ],
     page.fetchedAt,
@@ -50,7 +51,7 @@ export function summaryBody(entry: EntryRecord, feed: MirroredFeed): PostBody {
 function feedImage(entry: EntryRecord, feed: MirroredFeed): LeadImage | null {
   const url = entry.payload?.image ?? null;
   if (url === null) return null;
-  const isGeneric = (feed.rules?.genericImages ?? []).some((pattern) => new RegExp(pattern, 'u').test(url));
+  const isGeneric = (feed.rules?.genericImages ?? []).some((pattern) => occursIn(pattern, url));
   return isGeneric ? null : { url, caption: null, credit: null, alt: null };
 }
 

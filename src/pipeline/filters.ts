@@ -1,4 +1,5 @@
 // Which entries a feed's owner wants. Pure; knows patterns and texts, not where they come from.
+import { occursIn } from '../core/patterns.ts';
 
 export interface EntryFilter {
   readonly title: string | null;
@@ -26,16 +27,14 @@ export function describeFilter(filter: EntryFilter): string {
 /** true, false, or null when only the page can tell (a credit pattern before the page was read). */
 function matches(filter: EntryFilter, subject: FilterSubject): boolean | null {
   const tests: (boolean | null)[] = [];
-  if (filter.title !== null) tests.push(new RegExp(filter.title, 'u').test(subject.title ?? ''));
+  if (filter.title !== null) tests.push(occursIn(filter.title, subject.title ?? ''));
   if (filter.section !== null) {
-    const section = new RegExp(filter.section, 'u');
-    tests.push(subject.sections.some((name) => section.test(name)));
+    const { section } = filter;
+    tests.push(subject.sections.some((name) => occursIn(section, name)));
   }
-  if (filter.url !== null) tests.push(new RegExp(filter.url, 'u').test(subject.url));
+  if (filter.url !== null) tests.push(occursIn(filter.url, subject.url));
   if (filter.credit !== null) {
-    tests.push(
-      subject.credit === undefined ? null : new RegExp(filter.credit, 'u').test(subject.credit ?? ''),
-    );
+    tests.push(subject.credit === undefined ? null : occursIn(filter.credit, subject.credit ?? ''));
   }
   if (tests.includes(false)) return false;
   return tests.includes(null) ? null : true;

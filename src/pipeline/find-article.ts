@@ -1,9 +1,9 @@
 // The way from an entry to its article: fetch the page, read it, learn its other names. A failure is a value here.
 
-import { extractArticle } from '../article/extract.ts';
+import type { DatedBy } from '../article/dates.ts';
+import { type Reading, readArticle } from '../article/extract.ts';
 import { openPage } from '../article/page.ts';
-import type { MirrorError } from '../core/errors.ts';
-import { ArticleError, FetchError } from '../core/errors.ts';
+import { ArticleError, FetchError, MirrorError } from '../core/errors.ts';
 import type { FreshAnswer } from '../core/ports.ts';
 import type { EntryRecord } from '../core/state-port.ts';
 import type { Article, FetchResponse } from '../core/types.ts';
@@ -13,7 +13,13 @@ import type { PipelineParts } from './parts.ts';
 import { isSameByRedirect } from './witness.ts';
 
 export type Finding =
-  | { readonly kind: 'article'; readonly article: Article; readonly fetchedAt: Date }
+  | {
+      readonly kind: 'article';
+      readonly article: Article;
+      /** What the page gives as dates of publication, best first. */
+      readonly dates: readonly DatedBy[];
+      readonly fetchedAt: Date;
+    }
   /** The page leads to an article that is known under another key. */
   | { readonly kind: 'same-as'; readonly key: string }
   | { readonly kind: 'none'; readonly error: MirrorError };
@@ -27,8 +33,8 @@ export async function findArticle(
   parts: FindParts,
 ): Promise<Finding> {
   try {
-    let reading: Article | ArticleError | null = null;
-    const read = (answer: FreshAnswer): Article | ArticleError => {
+    let reading: Reading | ArticleError | null = null;
+    const read = (answer: FreshAnswer): Reading | ArticleError => {
       reading ??= readPage(answer, entry, feed);
       return reading;
     };
@@ -38,8 +44,10 @@ export async function findArticle(
       signal: parts.signal,
       isChallenge: async (answer) => isChallenge(read(answer)),
     });
-    const article = read(response);
-    if (article instanceof ArticleError) return { kind: 'none', error: article };
+    const found = read(response);
+    if (found instanceof ArticleError) return { kind: 'none', error: found };
+    const { outcome: article, dates } = found;
+    if (article instanceof MirrorError) return { kind: 'none', error: article };
     const target = targetOf(response, entry, feed);
     if (target !== null) {
       const page = { url: response.url, title: article.title, publishedAt: article.published };
@@ -51,29 +59,25 @@ export async function findArticle(
       if (known !== null) return { kind: 'none', error: elsewhere };
       await parts.state.addAliases(entry.key, [target]);
     }
-    return { kind: 'article', article, fetchedAt: response.fetchedAt };
+    return { kind: 'article', article, dates, fetchedAt: response.fetchedAt };
   } catch (error) {
     if (error instanceof FetchError) return { kind: 'none', error };
     throw error;
   }
 }
 
-function isChallenge(reading: Article | ArticleError): boolean {
-  return reading instanceof ArticleError && reading.code === 'article.challenge';
+function isChallenge(reading: Reading | ArticleError): boolean {
+  const outcome = reading instanceof ArticleError ? reading : reading.outcome;
+  return outcome instanceof ArticleError && outcome.code === 'article.challenge';
 }
 
-function readPage(answer: FreshAnswer, entry: EntryRecord, feed: MirroredFeed): Article | ArticleError {
+function readPage(answer: FreshAnswer, entry: EntryRecord, feed: MirroredFeed): Reading | ArticleError {
   const contentType = answer.headers['content-type'] ?? null;
   if (contentType !== null && !isHtmlType(contentType)) {
     return new ArticleError('article.not-html', { url: entry.url, type: contentType });
   }
-  try {
-    const page = openPage(answer.body, contentType);
-    return extractArticle(page, { source: entry.url, url: answer.url, rules: feed.rules });
-  } catch (error) {
-    if (error instanceof ArticleError) return error;
-    throw error;
-  }
+  const page = openPage(answer.body, contentType);
+  return readArticle(page, { source: entry.url, url: answer.url, rules: feed.rules });
 }
 
 /** The key of the page that redirects led to, when it is another one than the entry's. */

@@ -1,5 +1,5 @@
 // The story of one entry. The only file that knows this order.
-import type { MirrorError } from '../core/errors.ts';
+import { type MirrorError, RuleError } from '../core/errors.ts';
 import type { EntryRecord } from '../core/state-port.ts';
 import type { Article } from '../core/types.ts';
 import { bodyHash, readPost } from '../post/read.ts';
@@ -18,6 +18,28 @@ import { standingAt } from './write.ts';
  * @throws PostError, StoreError: the disk or the state does not take it, and nothing else will go better
  */
 export async function mirrorEntry(
+  entry: EntryRecord,
+  feed: MirroredFeed,
+  parts: PipelineParts & { readonly hosts: HostWatch },
+): Promise<void> {
+  try {
+    await tryEntry(entry, feed, parts);
+  } catch (error) {
+    if (!(error instanceof RuleError)) throw error;
+    // An expression of the owner's that never ends on this entry: the others go on.
+    const { code, message: reason } = error;
+    const { attempts } = entry;
+    await parts.state.postpone(entry.key, {
+      at: parts.clock.now(),
+      nextTryAt: null,
+      attempts,
+      errorCode: code,
+    });
+    reportPost(entry, parts, { outcome: 'failed', path: entry.path, code, reason });
+  }
+}
+
+async function tryEntry(
   entry: EntryRecord,
   feed: MirroredFeed,
   parts: PipelineParts & { readonly hosts: HostWatch },
@@ -42,12 +64,12 @@ export async function mirrorEntry(
     await parts.state.close(entry.key, entry.status === 'summary' ? 'summary' : 'filtered');
     reportPost(entry, parts, { outcome: 'filtered', path: entry.path, reason: refusal });
   } else if (finding.kind === 'article') {
-    const { article, fetchedAt } = finding;
+    const { article, dates, fetchedAt } = finding;
     const { attempts } = entry;
     await putPost(
       entry,
       feed,
-      { status: 'full', article, fetchedAt, nextTryAt: null, attempts, error: null },
+      { status: 'full', article, dates, fetchedAt, nextTryAt: null, attempts, error: null },
       parts,
     );
   }
@@ -68,7 +90,7 @@ async function settleFor(
     await putPost(
       entry,
       feed,
-      { status: 'summary', article: null, fetchedAt: now, nextTryAt, attempts, error },
+      { status: 'summary', article: null, dates: [], fetchedAt: now, nextTryAt, attempts, error },
       parts,
     );
     return;

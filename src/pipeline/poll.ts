@@ -1,8 +1,9 @@
 // One feed, asked once: floor, conditional request, intake, plan, and everything recorded in one step.
-import { FeedError, FetchError, type MirrorError, sentenceFor } from '../core/errors.ts';
-import { feedFloorMs } from '../core/limits.ts';
+import { FeedError, FetchError, MirrorError, RuleError, sentenceFor } from '../core/errors.ts';
+import { feedFloorMs, readingTimeMs } from '../core/limits.ts';
 import type { FreshAnswer } from '../core/ports.ts';
 import type { FeedState, PlannedEntry } from '../core/state-port.ts';
+import { withinTime } from '../core/time-bound.ts';
 import type { FetchResponse, ParsedFeed } from '../core/types.ts';
 import { withoutCredentials } from '../core/url.ts';
 import { readFeed } from '../feed/read.ts';
@@ -46,7 +47,8 @@ export async function pollFeed(feed: MirroredFeed, parts: PollParts, floor: 'kee
   try {
     parts.report(await ask(feed, known, parts));
   } catch (error) {
-    if (!(error instanceof FetchError) && !(error instanceof FeedError)) throw error;
+    const isExpected = [FetchError, FeedError, RuleError].some((kind) => error instanceof kind);
+    if (!isExpected || !(error instanceof MirrorError)) throw error;
     if (unaskedCodes.has(error.code)) {
       await parts.state.cancelPoll(feed.id, known?.polledAt ?? null);
       parts.report({ ...eventFor(feed), result: 'skipped', code: error.code, reason: error.message });
@@ -122,7 +124,9 @@ async function record(
   parts: PollParts,
 ): Promise<FeedEvent> {
   const { response, parsed } = answer;
-  const plan = planEntries(parsed, feed, response.fetchedAt);
+  const plan = withinTime(readingTimeMs, `the feed ${feed.id}`, () =>
+    planEntries(parsed, feed, response.fetchedAt),
+  );
   for (const entry of plan.filtered) parts.report({ event: 'filtered', feed: feed.id, ...entry });
   const dropped = [...parsed.dropped, ...plan.unusable];
   for (const item of dropped) parts.report({ event: 'dropped', feed: feed.id, ...item });

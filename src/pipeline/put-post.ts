@@ -1,4 +1,5 @@
 // From a rendering to a file and its record: names and date settled, text composed, written, remembered.
+import type { DatedBy } from '../article/dates.ts';
 import type { MirrorError } from '../core/errors.ts';
 import { sentenceFor } from '../core/errors.ts';
 import type { EntryRecord } from '../core/state-port.ts';
@@ -14,6 +15,8 @@ import { type Written, writePost } from './write.ts';
 export interface Rendering {
   readonly status: 'full' | 'summary';
   readonly article: Article | null;
+  /** The page's dates of publication, best first. */
+  readonly dates: readonly DatedBy[];
   readonly fetchedAt: Date;
   readonly nextTryAt: Date | null;
   readonly attempts: number;
@@ -27,8 +30,8 @@ export async function putPost(
   rendering: Rendering,
   parts: PipelineParts,
 ): Promise<void> {
-  const { article, fetchedAt } = rendering;
-  const chosen = dateOf(entry, { article, fetchedAt }, feed);
+  const { article, dates, fetchedAt } = rendering;
+  const chosen = dateOf(entry, { dates, fetchedAt }, feed);
   const title = entry.title ?? article?.title ?? null;
   // Shown, but not remembered as the title: the page may still tell the real one.
   const made = entry.payload?.title ?? '';

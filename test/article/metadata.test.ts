@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isChallenge } from '../../src/article/challenge.ts';
 import { largestImage, parseSrcset, widthReader } from '../../src/article/image-candidates.ts';
-import { readLinkedData } from '../../src/article/json-ld.ts';
+import { readLinkedData as readAll } from '../../src/article/json-ld.ts';
 import { findLeadImage } from '../../src/article/lead-image.ts';
 import { readMetadata } from '../../src/article/metadata.ts';
 import { cleanTitle } from '../../src/article/title.ts';
@@ -10,6 +10,10 @@ import { rfi } from './fixtures.ts';
 
 const ld = (...scripts: readonly string[]) =>
   parseDocument(scripts.map((text) => `<script type="application/ld+json">${text}</script>`).join(''));
+const readLinkedData = (
+  tree: ReturnType<typeof ld>,
+  page: Parameters<typeof readAll>[1] = { url: null, titles: [] },
+) => readAll(tree, page);
 const version = rfi.versions.at(-1) ?? null;
 
 describe('JSON-LD', () => {
@@ -37,6 +41,32 @@ describe('JSON-LD', () => {
     expect(data.headline).toBe('文');
   });
 
+  it('of several articles takes the one of this page, by its address', () => {
+    const data = readLinkedData(
+      ld(
+        '{"@type":"NewsArticle","headline":"别的","url":"https://news.example/b","datePublished":"2020-01-01"}',
+        '{"@type":"NewsArticle","headline":"本文","mainEntityOfPage":{"@id":"http://news.example/a/"}}',
+      ),
+      { url: 'https://news.example/a', titles: [] },
+    );
+    expect(data.headline).toBe('本文');
+    // What the other article says is not this one's.
+    expect(data.published).toBeNull();
+  });
+
+  it('or by its title, whatever the site puts after it', () => {
+    const data = readLinkedData(
+      ld(
+        '{"@type":"NewsArticle","headline":"别的报道"}',
+        '{"@type":"NewsArticle","headline":"渡轮复航"}',
+        '{"@type":"VideoObject","name":"渡轮复航","uploadDate":"2020-01-01"}',
+      ),
+      { url: null, titles: ['渡轮复航 - 某站'] },
+    );
+    expect(data.headline).toBe('渡轮复航');
+    expect(data.published).toBe('2020-01-01');
+  });
+
   it('reads authors and keywords in their forms', () => {
     const data = readLinkedData(
       ld('{"@type":"NewsArticle","author":[{"name":"甲"},{"name":"乙"},"丙"],"keywords":"一, 二，三"}'),
@@ -55,7 +85,7 @@ describe('JSON-LD', () => {
 
 describe('dates', () => {
   const page = (head: string, body = '') =>
-    readMetadata(parseDocument(`<head>${head}</head><body>${body}`), rfi, version);
+    readMetadata(parseDocument(`<head>${head}</head><body>${body}`), { url: null, rules: rfi, version });
   const printed =
     '<p class="m-pub-dates"><span class="m-pub-dates__date">发表时间： <time datetime="2020-08-21T23:18:00+00:00">22/08/2020 - 01:18</time></span></p>';
 
@@ -70,6 +100,21 @@ describe('dates', () => {
     const facts = page('', printed);
     expect(facts.published?.toISOString()).toBe('2020-08-21T23:18:00.000Z');
     expect(facts.dateSource).toBe('time');
+  });
+
+  it('keeps all that the page gives, and says when they speak of different days', () => {
+    const facts = page(
+      '<meta property="article:published_time" content="2020-08-18T20:00:00Z"><meta itemprop="datePublished" content="2020-08-18T21:00:00Z">',
+      printed,
+    );
+    expect(facts.dates.map(({ date, source }) => [date.toISOString(), source])).toEqual([
+      ['2020-08-18T20:00:00.000Z', 'metadata'],
+      ['2020-08-18T21:00:00.000Z', 'metadata'],
+      ['2020-08-21T23:18:00.000Z', 'time'],
+    ]);
+    expect(facts.warnings).toEqual([
+      'article:published_time says 2020-08-18T20:00:00.000Z and time[datetime] 2020-08-21T23:18:00.000Z: the former was taken',
+    ]);
   });
 
   it('a wrong date is no date', () => {

@@ -1,0 +1,32 @@
+// Titles of pages whose site has no rules: the name of the site round them is found by comparing, not by knowing it.
+
+const separator = /\s+[|–—:»·•-]+\s+|\s*[|｜_]\s*/gu;
+
+/**
+ * "Ferry sails again | The Herald" → "Ferry sails again", when the site says that this is its name, or another place of
+ * the page has the rest alone. A title is never cut to nothing.
+ * @param siteNames how the site calls itself
+ * @param others what other places of the page give as title
+ */
+export function withoutSiteName(
+  title: string,
+  about: { readonly siteNames: readonly string[]; readonly others: readonly string[] },
+): string {
+  const names = about.siteNames.map(letters).filter((name) => name !== '');
+  const others = about.others.map(letters);
+  for (const { index, 0: cut } of title.matchAll(separator)) {
+    const before = title.slice(0, index).trim();
+    const after = title.slice(index + cut.length).trim();
+    if (before === '' || after === '') continue;
+    if (names.includes(letters(after)) || others.includes(letters(before))) return before;
+    if (names.includes(letters(before)) || others.includes(letters(after))) return after;
+  }
+  return title;
+}
+
+function letters(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+}
