@@ -140,6 +140,41 @@ describe('extract', () => {
     );
   });
 
+  it('--explain says which rules served, where each fact stands and what was taken out', async () => {
+    const ended = await run(['extract', '--explain', fixture]);
+    expect(ended.status).toBe(0);
+    const lines = ended.stdout.split('\n');
+    expect(lines).toContain('read by site:rfi@2020');
+    expect(lines.find((line) => line.startsWith('title: '))).toMatch(/^title: rule title: \S/);
+    expect(lines.find((line) => line.startsWith('date: '))).toMatch(
+      /^date: (?:JSON-LD datePublished|article:published_time): \d{4}-/,
+    );
+    expect(lines.find((line) => line.startsWith('image: '))).toMatch(
+      /^image: \.t-content__main-media figure: http/,
+    );
+    const at = lines.findIndex((line) => line.startsWith('self-promo took '));
+    expect(lines[at]).toMatch(/^self-promo took \d+: the site's newsletter and app boxes$/);
+    expect(lines[at + 1]).toMatch(/^ {4}\S/);
+    expect(lines.find((line) => line.startsWith('rules that found something: '))).toContain('body');
+  });
+
+  it('--explain speaks of a page that is no article too, and in JSON', async () => {
+    await writeFile(
+      join(place.folder, 'bare.html'),
+      '<html><head><link rel="canonical" href="https://www.rfi.fr/cn/x"></head><body><h1 class="t-content__title">船期</h1></body></html>',
+    );
+    const told = await run(['extract', '--explain', 'bare.html']);
+    expect(told.status).toBe(1);
+    expect(told.stdout).toMatch(/^no article: https:\/\/www\.rfi\.fr\/cn\/x has no article body/);
+    expect(told.stdout).toContain('title: rule title: 船期');
+    const data = JSON.parse((await run(['extract', '--explain', '--json', 'bare.html'])).stdout);
+    expect(data).toMatchObject({
+      ok: false,
+      error: { code: 'article.no-body' },
+      explain: { method: 'site:rfi@2020', matched: ['title'] },
+    });
+  });
+
   it.each([
     ['empty.html', '', 'is empty'],
     ['notes.txt', 'just words', 'is plain text'],
