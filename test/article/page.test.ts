@@ -54,7 +54,9 @@ describe('a name that the bytes contradict', () => {
   const simplified = '港口的居民说，今年的冰比往年来得晚，渔民们在等待。'.repeat(20);
   const traditional = '港口的居民說，今年的冰比往年來得晚，漁民們在等待。'.repeat(20);
   const korean = '항구의 주민들은 올해 얼음이 예년보다 늦게 왔다고 말했다.'.repeat(40);
-  const french = "L'été dernier, les pêcheurs ont préféré rester à terre, déçus. ".repeat(30);
+  const french = 'L’été dernier, les pêcheurs ont préféré rester à terre – déçus, le cœur lourd. '.repeat(30);
+  const japanese = '港の住民は、今年の氷は例年より遅く来たと言い、漁師たちは待っている。'.repeat(20);
+  const russian = 'Жители порта говорят, что лёд пришёл позже обычного, и рыбаки ждут. '.repeat(20);
   const encoded = (text: string, encoding: string) => [...iconv.encode(text, encoding)];
   /** A byte that no encoding takes. */
   const wrong = [0xff, 0x20];
@@ -98,8 +100,25 @@ describe('a name that the bytes contradict', () => {
     extractArticle(openPage(wrap(inner), type), { source: 'x', url: 'https://example.org/a', rules: null });
 
   it.each([
-    ['Korean', encoded(korean, 'euc-kr')],
-    ['French', encoded(french, 'latin1')],
+    ['euc-kr', korean],
+    ['shift_jis', japanese],
+    ['euc-jp', japanese],
+    ['windows-1251', russian],
+    ['koi8-r', russian],
+    ['windows-1252', french],
+  ])('%s shows by its script, named wrongly or not at all', (encoding, text) => {
+    for (const type of [utf8, null]) {
+      const page = openPage(wrap(encoded(text, encoding)), type);
+      expect([page.encoding, textIn(page)]).toEqual([encoding, text]);
+    }
+  });
+
+  it.each(['iso-8859-1', 'windows-1251'])('UTF-8 is no %s, whatever the server says', (name) => {
+    const page = openPage(wrap(encoded(simplified, 'utf8')), `text/html; charset=${name}`);
+    expect([page.encoding, textIn(page)]).toEqual(['utf-8', simplified]);
+  });
+
+  it.each([
     ['chance', Array.from({ length: 2000 }, (_, index) => 128 + ((index * index * 31 + index * 17) % 128))],
   ])('leaves %s bytes to nobody: they are no article', (_, inner) => {
     expect(openPage(wrap(inner), utf8).encoding).toBe('utf-8');
