@@ -1,11 +1,12 @@
 // The article of a page whose site has rules: where its parts stand is data, how they are taken is here.
 import { childrenOf, type HtmlDocument, type HtmlElement, select } from '../core/html.ts';
-import { append, replace } from '../core/html-edit.ts';
+import { append } from '../core/html-edit.ts';
 import type { SiteRules, SiteVersion } from '../core/site-rules.ts';
 import { clean } from './clean.ts';
-import { firstOf, lineOf } from './dom-text.ts';
+import { takeCredit } from './credit.ts';
+import { firstOf } from './dom-text.ts';
 import { widthReader } from './image-candidates.ts';
-import { unwrapLinks } from './links.ts';
+import { mendLinks } from './links.ts';
 import { runSteps } from './steps/registry.ts';
 
 export interface BodyFound {
@@ -32,19 +33,11 @@ export function bodyByRules(
   const repaired = runSteps(version.repairs, scene);
   const player = firstOf(tree, version.leadPlayer);
   const removed = clean(tree, version.remove);
-  const credit = takeCredit(body, version);
+  const credit = takeCredit({ tree, body, version, patterns: rules.creditLines });
   if (player !== null && !isInside(player, body)) putFirst(body, player);
   const made = runSteps(version.steps, scene);
-  unwrapLinks(body, rules.linkWrappers);
+  mendLinks(body, rules);
   return { body, credit, removed, warnings: [...repaired, ...made] };
-}
-
-/** The text of the credit line, which is no part of the body; of several, the last. */
-function takeCredit(body: HtmlElement, version: SiteVersion): string | null {
-  const lines = version.credit.flatMap((selector) => select(body, selector));
-  const texts = lines.map(lineOf);
-  for (const line of lines) replace(line, []);
-  return texts.filter((text) => text !== null).at(-1) ?? null;
 }
 
 function putFirst(body: HtmlElement, element: HtmlElement): void {

@@ -1,4 +1,5 @@
 // A page → its article. The story of one page on one screen; what each line means is in the file it names.
+import { type CommonRules, frameHosts, noCommonRules } from '../core/common-rules.ts';
 import { ArticleError } from '../core/errors.ts';
 import { attribute, type HtmlDocument, select } from '../core/html.ts';
 import type { SiteRules, SiteVersion } from '../core/site-rules.ts';
@@ -22,10 +23,12 @@ export interface PageSource {
   readonly url: string;
   /** null: a site without rules; the generic method serves. */
   readonly rules: SiteRules | null;
+  /** What holds for every page, for those of a site without rules; rules bring it along. None: no frame stays. */
+  readonly common?: CommonRules;
 }
 
 /**
- * Throws ArticleError: `article.challenge`, `article.live-blog`, `article.section-page`, `article.no-body`,
+ * Throws ArticleError: `article.challenge`, `article.live-blog`, `article.section-page`, `article.not-found`, `article.no-body`,
  * `article.encoding` or `article.too-complex`.
  */
 export function extractArticle(page: Page, about: PageSource): Article {
@@ -42,7 +45,12 @@ export function extractArticle(page: Page, about: PageSource): Article {
   const image = findLeadImage({ tree, rules, version, shareImages, baseUrl });
   const found = findBody(tree, { url, rules, version });
   const html =
-    found === null ? null : sanitizeTree(found.body, { baseUrl, embedHosts: rules?.embedHosts ?? [] });
+    found === null
+      ? null
+      : sanitizeTree(found.body, {
+          baseUrl,
+          embedHosts: frameHosts(rules?.common ?? about.common ?? noCommonRules),
+        });
   const contents = html === null ? null : contentsOf(html);
 
   const isWordless = html === '' && !wordlessFamilies.has(family);

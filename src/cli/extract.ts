@@ -72,7 +72,7 @@ async function articleFrom(
   const url = about.url ?? found.url ?? page.canonical;
   if (url === null) throw new ArticleError('article.no-address', { source: shown });
   const rules = about.rules ?? reader.rulesFor(url);
-  return { article: extractArticle(page, { source: shown, url, rules }), rules };
+  return { article: extractArticle(page, { source: shown, url, rules, common: reader.common }), rules };
 }
 
 /** What an input is when it is certainly no page; null for what may be one. */

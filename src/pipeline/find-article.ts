@@ -69,7 +69,8 @@ function readPage(answer: FreshAnswer, entry: EntryRecord, feed: MirroredFeed): 
   }
   try {
     const page = openPage(answer.body, contentType);
-    return extractArticle(page, { source: entry.url, url: answer.url, rules: feed.rules });
+    const { rules, common } = feed;
+    return extractArticle(page, { source: entry.url, url: answer.url, rules, common });
   } catch (error) {
     if (error instanceof ArticleError) return error;
     throw error;
