@@ -55,10 +55,11 @@ function textIn(tree: HtmlDocument, selectors: readonly string[], credit: string
   return null;
 }
 
-/** An absolute http(s) address stays as it stands on the page; a relative one is resolved. */
+/** An absolute http(s) address stays as it stands on the page; any other is completed with what it lacks. */
 function asGiven(address: string | null, baseUrl: string): string | null {
   const text = address?.trim() ?? '';
   const url = parseHttpUrl(text, baseUrl);
   if (url === null || text === '') return null;
+  if (/^\/\/\S+$/.test(text)) return `${url.protocol}${text}`;
   return /^https?:\/\/\S+$/i.test(text) ? text : url.href;
 }

@@ -15,9 +15,9 @@ import type { StepScene } from './step.ts';
 /** What the cut left behind. */
 const remains = '[data-readmore-unlocker], .m-interstitial__unlock-btn';
 
-/** Where the article is certainly over. */
+/** Where the article is certainly over. Asides and advertisements may stand between paragraphs; cleaning takes them. */
 const landmarks =
-  'aside, footer, nav, header, main, article, section, .t-content__tags, .t-content__shares, .m-share-bar, .o-aside-content, .ob-smartfeed-wrapper, .o-layout-list';
+  'footer, nav, header, main, article, section, .t-content__tags, .m-tags-list, .o-layout-list, .o-footer, .o-bottom-bar';
 
 /** What ends a body that was cut inside it: the button, or what is left when the button is gone too. */
 const lastRemains = `${remains}, .m-interstitial, .m-block-ad, .m-block-ad__content`;
