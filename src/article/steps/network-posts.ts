@@ -19,10 +19,13 @@ export function networkPosts({ body, url, rules }: StepScene): void {
 }
 
 function quote(post: HtmlElement, target: URL | null): void {
-  const isLinked = select(post, 'a[href]').some(
-    (link) => parseHttpUrl(attribute(link, 'href') ?? '') !== null,
-  );
-  const link = target === null || isLinked ? [] : [titledLink(withoutQuery(target), null)];
+  const isLinked = (url: URL): boolean =>
+    select(post, 'a[href]').some(
+      (link) =>
+        parseHttpUrl(attribute(link, 'href') ?? '')?.pathname.replace(/\/$/, '') ===
+        url.pathname.replace(/\/$/, ''),
+    );
+  const link = target === null || isLinked(target) ? [] : [titledLink(withoutQuery(target), null)];
   const inner = select(post, 'blockquote');
   if (post.name === 'blockquote' || inner.length > 0) {
     append(inner[0] ?? post, ...link);
