@@ -1,10 +1,12 @@
 // The article of a page whose site has rules: where its parts stand is data, how they are taken is here.
 import { childrenOf, type HtmlDocument, type HtmlElement, select } from '../core/html.ts';
-import { append } from '../core/html-edit.ts';
+import { append, createElement } from '../core/html-edit.ts';
 import type { SiteRules, SiteVersion } from '../core/site-rules.ts';
+import type { ArticleFamily } from '../core/types.ts';
 import { clean } from './clean.ts';
 import { takeCredit } from './credit.ts';
 import { firstOf } from './dom-text.ts';
+import { wordlessFamilies } from './family.ts';
 import { widthReader } from './image-candidates.ts';
 import { mendLinks } from './links.ts';
 import { runSteps } from './steps/registry.ts';
@@ -24,10 +26,15 @@ export function chooseVersion(tree: HtmlDocument, rules: SiteRules): SiteVersion
 /** The body, cleaned and made plain; null when the rules find none. Takes the tree apart. */
 export function bodyByRules(
   tree: HtmlDocument,
-  about: { readonly url: string; readonly rules: SiteRules; readonly version: SiteVersion },
+  about: {
+    readonly url: string;
+    readonly rules: SiteRules;
+    readonly version: SiteVersion;
+    readonly family: ArticleFamily;
+  },
 ): BodyFound | null {
   const { url, rules, version } = about;
-  const body = firstOf(tree, version.body);
+  const body = firstOf(tree, version.body) ?? bodyOfPlayer(tree, about);
   if (body === null) return null;
   const scene = { tree, body, url, rules, widthOf: widthReader(rules.imageWidth) };
   const repaired = runSteps(version.repairs, scene);
@@ -38,6 +45,15 @@ export function bodyByRules(
   const made = runSteps(version.steps, scene);
   mendLinks(body, rules);
   return { body, credit, removed, warnings: [...repaired, ...made] };
+}
+
+/** An episode's page may have a player and no text; its body is the player alone. */
+function bodyOfPlayer(
+  tree: HtmlDocument,
+  about: { readonly version: SiteVersion; readonly family: ArticleFamily },
+): HtmlElement | null {
+  const hasPlayer = firstOf(tree, about.version.leadPlayer) !== null;
+  return hasPlayer && wordlessFamilies.has(about.family) ? createElement('div') : null;
 }
 
 function putFirst(body: HtmlElement, element: HtmlElement): void {

@@ -43,7 +43,7 @@ export function extractArticle(page: Page, about: PageSource): Article {
   const { shareImages, types, warnings, ...facts } = readMetadata(tree, rules, version);
   const family = familyOf({ tree, url, title: facts.title, rules, types });
   const image = findLeadImage({ tree, rules, version, shareImages, baseUrl });
-  const found = findBody(tree, { url, rules, version });
+  const found = findBody(tree, { url, rules, version, family });
   const html =
     found === null
       ? null
@@ -84,11 +84,12 @@ function findBody(
     readonly url: string;
     readonly rules: SiteRules | null;
     readonly version: SiteVersion | null;
+    readonly family: ArticleFamily;
   },
 ): BodyFound | null {
-  const { url, rules, version } = about;
+  const { url, rules, version, family } = about;
   if (rules === null) return bodyByDensity(tree);
-  return version === null ? null : bodyByRules(tree, { url, rules, version });
+  return version === null ? null : bodyByRules(tree, { url, rules, version, family });
 }
 
 /** `<base href>` moves all relative addresses of the page. */
