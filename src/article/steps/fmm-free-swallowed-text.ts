@@ -1,26 +1,28 @@
 // An interstitial whose end tags are missing: the paragraphs behind it stand inside it and would be taken out with it.
-import { type HtmlElement, type HtmlNode, isElement, matches, select } from '../../core/html.ts';
+import { type HtmlElement, type HtmlNode, isElement, isText, matches, select } from '../../core/html.ts';
 import { replace } from '../../core/html-edit.ts';
 import type { StepScene } from './step.ts';
 
 const containers =
   '.m-interstitial, .m-interstitial__ad, [data-readmore-target], .m-block-ad, [data-tms-ad-status], [data-readmore-unlocker]';
 
-/** What is the last thing of its own in such a box, the surest first. */
-const ends = [
-  '[data-readmore-unlocker], .m-interstitial__unlock-btn',
-  '[class*="m-interstitial__unlock-btn__"]',
-  '.m-block-ad__content',
-  '.m-block-ad__label',
+/**
+ * Its own parts, the surest first: behind the first of them comes the article, the next box, or one more part, which
+ * cleaning knows by its class.
+ */
+const parts = [
+  '[data-readmore-unlocker], .m-interstitial__unlock-btn, .m-block-ad__content',
+  '[class*="m-interstitial__unlock-btn__"], .m-block-ad__label',
 ];
 
 /** Text blocks of an article; advertisements have none of them directly behind their own parts. */
-const text = 'p, h2, h3, h4, ul, ol, blockquote, figure, .m-em-image, .o-self-promo';
+const text =
+  'p, h1, h2, h3, h4, ul, ol, blockquote, figure, table, div:not([class]), [class*="m-em-"], .o-self-promo';
 
 /** Moves what follows the interstitial's own parts out of it, when there is text among it. */
 export function freeSwallowedText({ body }: StepScene): void {
   for (const box of select(body, containers)) {
-    const start = ends.map((selector) => select(box, selector).at(-1)).find((found) => found !== undefined);
+    const start = parts.map((selector) => select(box, selector)[0]).find((found) => found !== undefined);
     const swallowed = start === undefined ? [] : behind(start, box);
     if (swallowed.some(hasText)) replace(box, [box, ...swallowed]);
   }
@@ -41,5 +43,6 @@ function above(element: HtmlElement): HtmlElement | null {
 }
 
 function hasText(node: HtmlNode): boolean {
+  if (isText(node)) return node.data.trim() !== '';
   return isElement(node) && (matches(node, text) || select(node, text).length > 0);
 }

@@ -25,11 +25,14 @@ const lastRemains = `${remains}, .m-interstitial, .m-block-ad, .m-block-ad__cont
 const bareText =
   'p:not([class]), h2:not([class]), h3:not([class]), ul:not([class]), ol:not([class]), p.t-copyright, .m-em-image';
 
-/** Moves all that follows the cut, up to the first landmark, back into the body. */
+/** Moves all that follows the body, up to the first landmark, back into it. */
 export function rejoinSplitBody({ tree, body }: StepScene): void {
-  const button = select(tree, remains).find((element) => !isInside(element, body) && isAfter(element, body));
-  if (button !== undefined) append(body, ...strays(button, (element) => !matches(element, landmarks)));
-  else if (isCut(tree, body)) append(body, ...strays(body, (element) => !matches(element, landmarks)));
+  const isButtonOutside = select(tree, remains).some(
+    (element) => !isInside(element, body) && isAfter(element, body),
+  );
+  if (isButtonOutside || isCut(tree, body)) {
+    append(body, ...strays(body, (element) => !matches(element, landmarks)));
+  }
 }
 
 /** It ends in what an interstitial left, or one stood in it and text goes on right behind it. */
