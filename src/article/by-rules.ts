@@ -1,11 +1,14 @@
 // The article of a page whose site has rules: where its parts stand is data, how they are taken is here.
 import { childrenOf, type HtmlDocument, type HtmlElement, select } from '../core/html.ts';
-import { append, replace } from '../core/html-edit.ts';
+import { append, createElement } from '../core/html-edit.ts';
 import type { SiteRules, SiteVersion } from '../core/site-rules.ts';
+import type { ArticleFamily } from '../core/types.ts';
 import { clean } from './clean.ts';
-import { firstOf, lineOf } from './dom-text.ts';
+import { takeCredit } from './credit.ts';
+import { firstOf } from './dom-text.ts';
+import { wordlessFamilies } from './family.ts';
 import { widthReader } from './image-candidates.ts';
-import { unwrapLinks } from './links.ts';
+import { mendLinks } from './links.ts';
 import { runSteps } from './steps/registry.ts';
 import type { TraceRecorder } from './trace.ts';
 
@@ -28,31 +31,33 @@ export function bodyByRules(
     readonly url: string;
     readonly rules: SiteRules;
     readonly version: SiteVersion;
+    readonly family: ArticleFamily;
     readonly trace: TraceRecorder;
   },
 ): BodyFound | null {
   const { url, rules, version, trace } = about;
-  const body = firstOf(tree, version.body);
+  const body = firstOf(tree, version.body) ?? bodyOfPlayer(tree, about);
   if (body === null) return null;
   trace.matches('body');
   const scene = { tree, body, url, rules, widthOf: widthReader(rules.imageWidth) };
   const repaired = runSteps(version.repairs, scene);
   const player = firstOf(tree, version.leadPlayer);
   const removed = clean(tree, version.remove, trace);
-  const credit = takeCredit(body, version);
+  const credit = takeCredit({ tree, body, version, patterns: rules.creditLines });
   if (credit !== null) trace.matches('credit');
   if (player !== null && !isInside(player, body)) putFirst(body, player);
   const made = runSteps(version.steps, scene);
-  unwrapLinks(body, rules.linkWrappers);
+  mendLinks(body, rules);
   return { body, credit, removed, warnings: [...repaired, ...made] };
 }
 
-/** The text of the credit line, which is no part of the body; of several, the last. */
-function takeCredit(body: HtmlElement, version: SiteVersion): string | null {
-  const lines = version.credit.flatMap((selector) => select(body, selector));
-  const texts = lines.map(lineOf);
-  for (const line of lines) replace(line, []);
-  return texts.filter((text) => text !== null).at(-1) ?? null;
+/** An episode's page may have a player and no text; its body is the player alone. */
+function bodyOfPlayer(
+  tree: HtmlDocument,
+  about: { readonly version: SiteVersion; readonly family: ArticleFamily },
+): HtmlElement | null {
+  const hasPlayer = firstOf(tree, about.version.leadPlayer) !== null;
+  return hasPlayer && wordlessFamilies.has(about.family) ? createElement('div') : null;
 }
 
 function putFirst(body: HtmlElement, element: HtmlElement): void {

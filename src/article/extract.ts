@@ -1,5 +1,6 @@
 // From a page to its article: version, metadata, family, body, clean, links, sanitise. One way for every site; what
 // differs is in the rules. The only file that knows this order; sanitising is last and unconditional.
+import { type CommonRules, frameHosts, noCommonRules } from '../core/common-rules.ts';
 import { ArticleError, RuleError } from '../core/errors.ts';
 import { attribute, type HtmlDocument, select } from '../core/html.ts';
 import { readingTimeMs } from '../core/limits.ts';
@@ -28,6 +29,8 @@ export interface PageSource {
   readonly url: string;
   /** null: a site without rules; the generic method serves. */
   readonly rules: SiteRules | null;
+  /** What holds for every page, for those of a site without rules; rules bring it along. None: no frame stays. */
+  readonly common?: CommonRules;
   /** How long the reading may take, in milliseconds. */
   readonly timeMs?: number;
 }
@@ -35,8 +38,8 @@ export interface PageSource {
 /** An article or why there is none, and how it was come by. */
 export interface Reading {
   /**
-   * An error is `article.challenge`, `article.live-blog`, `article.section-page`, `article.no-body`,
-   * `article.encoding`, `article.too-complex` or `rule.too-slow`.
+   * An error is `article.challenge`, `article.live-blog`, `article.section-page`, `article.not-found`,
+   * `article.no-body`, `article.encoding`, `article.too-complex` or `rule.too-slow`.
    */
   readonly outcome: Article | ArticleError | RuleError;
   /** Every date of publication that the page gives, best first. */
@@ -91,9 +94,14 @@ function takeArticle(
   notes.dates.push(...dates);
   const family = familyOf({ tree, url, title: facts.title, rules, types });
   const image = findLeadImage({ tree, rules, version, shareImages, baseUrl, trace });
-  const found = findBody(tree, { url, rules, version, trace });
+  const found = findBody(tree, { url, rules, version, family, trace });
   const html =
-    found === null ? null : sanitizeTree(found.body, { baseUrl, embedHosts: rules?.embedHosts ?? [] });
+    found === null
+      ? null
+      : sanitizeTree(found.body, {
+          baseUrl,
+          embedHosts: frameHosts(rules?.common ?? about.common ?? noCommonRules),
+        });
   const contents = html === null ? null : contentsOf(html);
 
   const isWordless = html === '' && !wordlessFamilies.has(family);
@@ -127,12 +135,13 @@ function findBody(
     readonly url: string;
     readonly rules: SiteRules | null;
     readonly version: SiteVersion | null;
+    readonly family: ArticleFamily;
     readonly trace: TraceRecorder;
   },
 ): BodyFound | null {
-  const { url, rules, version, trace } = about;
+  const { url, rules, version, family, trace } = about;
   if (rules === null) return bodyByDensity(tree);
-  return version === null ? null : bodyByRules(tree, { url, rules, version, trace });
+  return version === null ? null : bodyByRules(tree, { url, rules, version, family, trace });
 }
 
 /** `<base href>` moves all relative addresses of the page. */

@@ -30,12 +30,13 @@ interface PageFacts {
   readonly types: ReadonlySet<string>;
 }
 
-/** The family by the site's own tests; `article` when none matches. Throws for live blogs and section pages. */
+/** The family by the site's own tests; `article` when none matches. Throws for live blogs, lists and missing pages. */
 export function familyOf(facts: PageFacts): ArticleFamily {
   const family =
     facts.rules?.families.find((rule) => matchesAll(rule, facts))?.family ?? familyByCommonSigns(facts);
   if (family === 'live-blog') throw new ArticleError('article.live-blog', { url: facts.url });
   if (family === 'section') throw new ArticleError('article.section-page', { url: facts.url });
+  if (family === 'not-found') throw new ArticleError('article.not-found', { url: facts.url });
   return isArticleFamily(family) ? family : 'article';
 }
 

@@ -4,7 +4,7 @@ import { occursIn } from '../core/patterns.ts';
 import type { SiteRules, SiteVersion } from '../core/site-rules.ts';
 import type { LeadImage } from '../core/types.ts';
 import { parseHttpUrl } from '../core/url.ts';
-import { firstOf, lineOf } from './dom-text.ts';
+import { lineOf } from './dom-text.ts';
 import { largestImage, widthReader } from './image-candidates.ts';
 import type { TraceRecorder } from './trace.ts';
 
@@ -44,18 +44,28 @@ export function findLeadImage(request: {
 }
 
 function texts(tree: HtmlDocument, version: SiteVersion | null): Pick<LeadImage, 'caption' | 'credit'> {
-  const caption = firstOf(tree, version?.leadCaption ?? []);
-  const credit = firstOf(tree, version?.leadCredit ?? []);
-  return {
-    caption: caption === null ? null : lineOf(caption),
-    credit: credit === null ? null : lineOf(credit),
-  };
+  const credit = textIn(tree, version?.leadCredit ?? [], null);
+  return { caption: textIn(tree, version?.leadCaption ?? [], credit), credit };
 }
 
-/** An absolute http(s) address stays as it stands on the page; a relative one is resolved. */
+/** The text of the first element that has any, without the credit where it stands inside. */
+function textIn(tree: HtmlDocument, selectors: readonly string[], credit: string | null): string | null {
+  for (const selector of selectors) {
+    for (const element of select(tree, selector)) {
+      const line = lineOf(element) ?? '';
+      const text =
+        credit === null || line === credit ? line : line.replace(credit, ' ').replace(/\s+/g, ' ').trim();
+      if (text !== '' && text !== credit) return text;
+    }
+  }
+  return null;
+}
+
+/** An absolute http(s) address stays as it stands on the page; any other is completed with what it lacks. */
 function asGiven(address: string | null, baseUrl: string): string | null {
   const text = address?.trim() ?? '';
   const url = parseHttpUrl(text, baseUrl);
   if (url === null || text === '') return null;
+  if (/^\/\/\S+$/.test(text)) return `${url.protocol}${text}`;
   return /^https?:\/\/\S+$/i.test(text) ? text : url.href;
 }

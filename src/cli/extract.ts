@@ -112,7 +112,7 @@ async function readingFrom(
   const url = about.url ?? found.url ?? page.canonical;
   if (url === null) throw new ArticleError('article.no-address', { source: shown });
   const rules = about.rules ?? reader.rulesFor(url);
-  return { reading: readArticle(page, { source: shown, url, rules }), rules };
+  return { reading: readArticle(page, { source: shown, url, rules, common: reader.common }), rules };
 }
 
 /** What an input is when it is certainly no page; null for what may be one. */

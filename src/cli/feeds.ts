@@ -1,22 +1,28 @@
 // From the configuration's feeds to the pipeline's: site rules looked up, wishes settled.
 import type { Config, FeedConfig } from '../config/schema.ts';
 import { rulesForHost } from '../config/sites.ts';
+import type { CommonRules } from '../core/common-rules.ts';
 import { UsageError } from '../core/errors.ts';
 import type { SiteRules } from '../core/site-rules.ts';
 import { parseHttpUrl } from '../core/url.ts';
 import type { MirroredFeed } from '../pipeline/mirrored-feed.ts';
 
-/** @param rules every known site's, of which a feed without `site` takes the one that has its host */
-export function mirroredFeeds(config: Config, rules: readonly SiteRules[]): readonly MirroredFeed[] {
+/** @param known every site's rules, of which a feed without `site` takes the one that has its host, and what holds for all */
+export function mirroredFeeds(
+  config: Config,
+  known: { readonly sites: readonly SiteRules[]; readonly common: CommonRules },
+): readonly MirroredFeed[] {
   return config.feeds.map((feed) => ({
     id: feed.id,
     url: feed.url,
     name: feed.name,
-    rules: rulesFor(feed, rules),
+    rules: rulesFor(feed, known.sites),
+    common: known.common,
     language: feed.language,
     tags: feed.tags,
     categories: feed.categories,
     author: feed.post.author,
+    embeds: feed.post.embeds,
     frontMatter: Object.entries(feed.post.frontMatter),
     byYear: config.jekyll.byYear,
     keep: feed.keep,

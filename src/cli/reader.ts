@@ -4,8 +4,15 @@ import { access } from 'node:fs/promises';
 import { postLanguage } from '../config/languages.ts';
 import { defaultConfig, loadConfig } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
-import { loadAllSiteRules, loadSiteRules, rulesForHost, siteFolders } from '../config/sites.ts';
+import {
+  loadAllSiteRules,
+  loadCommonRules,
+  loadSiteRules,
+  rulesForHost,
+  siteFolders,
+} from '../config/sites.ts';
 import { systemClock } from '../core/clock.ts';
+import type { CommonRules } from '../core/common-rules.ts';
 import type { Fetcher } from '../core/ports.ts';
 import type { SiteRules } from '../core/site-rules.ts';
 import type { PostLanguage } from '../core/types.ts';
@@ -17,6 +24,8 @@ import { configFile, fetcherFor, placesOf } from './world.ts';
 
 export interface Reader {
   fetcher(): Promise<Fetcher>;
+  /** What holds for every page. */
+  readonly common: CommonRules;
   /** The rules of the site that an address belongs to. */
   rulesFor(url: string): SiteRules | null;
   /** @throws ConfigError config.site-missing */
@@ -32,8 +41,10 @@ export async function openReader(options: GlobalOptions, io: CliIo): Promise<Rea
   const config = isNamed || (await exists(file)) ? await loadConfig({ file, env: io.env }) : defaultConfig();
   const folders = siteFolders(file);
   const rules = await loadAllSiteRules(folders);
+  const common = await loadCommonRules(folders);
   let opened: Promise<Opened> | null = null;
   return {
+    common,
     fetcher: async () => {
       opened ??= openFetcher(config, options, io);
       return (await opened).fetcher;

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { loadConfig } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
-import { loadAllSiteRules, siteFolders } from '../config/sites.ts';
+import { loadAllSiteRules, loadCommonRules, siteFolders } from '../config/sites.ts';
 import { systemClock } from '../core/clock.ts';
 import type { Clock, HostBudget, Logger } from '../core/ports.ts';
 import { createFetcher, type PoliteFetcher } from '../http/fetcher.ts';
@@ -94,11 +94,12 @@ export async function openWorld(
   if (mode === 'write') await prepareArchive(config.archive, systemClock);
   const { state, budget, shut } = openState({ file: places.stateFile, clock: systemClock, mode });
   const fetcher = fetcherFor(config, { budget, clock: systemClock, logger }, { options, env: io.env });
-  const rules = await loadAllSiteRules(siteFolders(file));
+  const folders = siteFolders(file);
+  const known = { sites: await loadAllSiteRules(folders), common: await loadCommonRules(folders) };
   return {
     config,
     places,
-    feeds: mirroredFeeds(config, rules),
+    feeds: mirroredFeeds(config, known),
     parts: { fetcher, state, posts: openPostFiles(places), clock: systemClock, logger, owner: newOwner() },
     close: async () => {
       await fetcher.close();

@@ -63,7 +63,7 @@ const postFields = {
   embeds: z
     .enum(['iframe', 'link'])
     .prefault('iframe')
-    .describe('Videos and posts of other sites: keep the frame, or write a link to it.'),
+    .describe('Players of other sites: keep their frame, or write a picture or title that links to them.'),
   links: z
     .enum(['source', 'mirror'])
     .prefault('source')

@@ -1,7 +1,17 @@
 // What config/sites/<name>.yaml may hold. The meaning of each key stands with SiteRules; the article room uses it.
 import { isSelector } from '../core/html.ts';
 import type { SiteRules, SiteVersion } from '../core/site-rules.ts';
-import { ifSound, regexText, sourceName, text, timeZone, yesOrNo, z } from './schema-kit.ts';
+import {
+  httpAddress,
+  ifSound,
+  regexText,
+  sourceName,
+  text,
+  timeZone,
+  wholeNumber,
+  yesOrNo,
+  z,
+} from './schema-kit.ts';
 
 const selector = () => text().refine(isSelector, { error: 'is not a CSS selector' });
 const selectors = (description: string) =>
@@ -11,8 +21,13 @@ const patterns = (description: string) =>
 const stepNames = (description: string) => z.array(text()).prefault([]).describe(description);
 const pattern = (description: string) => regexText().nullable().prefault(null).describe(description);
 
-const hostName = z.string().regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)*$/, {
+export const hostName = z.string().regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)*$/, {
   error: 'is not a host name (lower case, without https:// and path)',
+});
+
+/** `*.` in front: the hosts below it too. */
+export const hostPattern = z.string().regex(/^(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*$/, {
+  error: 'is not a host name (lower case, without https:// and path; "*." in front for all below it)',
 });
 
 const removal = z.strictObject({
@@ -45,12 +60,6 @@ const version = z.strictObject({
   steps: stepNames('Named steps that turn what is left into plain HTML, in order.'),
 }) satisfies z.ZodType<SiteVersion>;
 
-const player = z.strictObject({
-  selector: selector().describe('The element that a script turns into a player.'),
-  id: text().describe("Its attribute that holds the film's id."),
-  embed: text().describe("The player's address, with `{id}` where the id goes."),
-});
-
 const linkWrapper = z.strictObject({
   host: hostName.describe('The service that the links lead through.'),
   path: regexText().describe('Pattern of the path of such a link.'),
@@ -60,8 +69,18 @@ const linkWrapper = z.strictObject({
 const family = z
   .strictObject({
     family: z
-      .enum(['article', 'wire', 'column', 'podcast', 'broadcast', 'video', 'live-blog', 'section'])
-      .describe('What such a page is; live-blog and section are never written as articles.'),
+      .enum([
+        'article',
+        'wire',
+        'column',
+        'podcast',
+        'broadcast',
+        'video',
+        'live-blog',
+        'section',
+        'not-found',
+      ])
+      .describe('What such a page is; live-blog, section and not-found are never written as articles.'),
     path: pattern('Pattern of the decoded path.'),
     title: pattern('Pattern of the title.'),
     selector: selector().nullable().prefault(null).describe('Selector that such a page matches.'),
@@ -70,6 +89,24 @@ const family = z
     error: 'has no condition: give at least one of path, title, selector',
     when: ifSound,
   });
+
+const sitemaps = z
+  .strictObject({
+    indexes: z.array(httpAddress()).prefault([]).describe('Addresses of sitemap indexes.'),
+    news: z.array(httpAddress()).prefault([]).describe('Addresses of news sitemaps (the last two days).'),
+    articles: patterns('Addresses of children that hold articles.'),
+    skip: patterns('Addresses of children that hold none, whatever else they match.'),
+  })
+  .prefault({})
+  .describe('Where the site lists its past.');
+
+const paging = z.strictObject({
+  listing: regexText().describe('Pattern of the decoded path of a page that lists articles.'),
+  next: text()
+    .refine((value) => value.includes('{n}'), { error: 'has no {n} for the number of the page' })
+    .describe('Address of a further page: `{url}` is the listing, `{n}` the number.'),
+  first: wholeNumber({ min: 0, max: 1000 }).prefault(2).describe('Number of the first further page.'),
+});
 
 /** A file of site rules; its name is the rules' id. */
 export const siteSchema = z
@@ -96,13 +133,28 @@ export const siteSchema = z
     genericImages: patterns('Addresses of images that stand for "no image".'),
     imageWidth: pattern("A picture's width in its address, as first group."),
     wireCredits: patterns('Credit lines of agency copy.'),
-    embedHosts: z.array(hostName).prefault([]).describe('Hosts whose iframes may stay.'),
-    players: z.array(player).prefault([]).describe('Elements that only a script turns into a player.'),
+    creditLines: patterns('Last paragraphs that are nothing but a copyright.'),
+    httpsHosts: z.array(hostPattern).prefault([]).describe('Hosts that serve https: http is upgraded.'),
     linkWrappers: z.array(linkWrapper).prefault([]).describe('Links that lead through another service.'),
     families: z.array(family).prefault([]).describe('Tells the page families apart; the first match wins.'),
     versions: z
       .array(version)
       .min(1, { error: 'has no version' })
       .describe('Sets of selectors, newest first; the first whose `detect` matches serves.'),
+    sitemaps,
+    paging: z.array(paging).prefault([]).describe('Listing pages that go on under further addresses.'),
   })
-  .meta({ title: 'Site rules of feedmirror' }) satisfies z.ZodType<Omit<SiteRules, 'id'>>;
+  .meta({ title: 'Site rules of feedmirror' }) satisfies z.ZodType<Omit<SiteRules, 'id' | 'common'>>;
+
+const extendsKey = text()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/, { error: 'is not a name of site rules (letters, digits and hyphens)' })
+  .optional()
+  .describe('Name of other site rules, from which every key comes that this file does not have.');
+
+/** The name of the rules that a file builds on; all other keys pass. */
+export const extendsSchema = z.looseObject({ extends: extendsKey });
+
+/** A file as an editor sees it: what `extends` brings need not be there. */
+export const siteFileSchema = z
+  .strictObject({ extends: extendsKey, ...siteSchema.partial().shape })
+  .meta({ title: 'Site rules of feedmirror' });

@@ -1,12 +1,18 @@
-// Finds and reads site rules: config/sites/<name>.yaml, the user's folder before the package's.
+// Finds site rules: config/sites/<name>.yaml, the user's folder before the package's, and what holds for every site.
 import { readdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { CommonRules } from '../core/common-rules.ts';
 import { ConfigError, detailOf } from '../core/errors.ts';
 import type { SiteRules } from '../core/site-rules.ts';
+import { commonSchema } from './common-schema.ts';
 import { freezeDeep } from './freeze.ts';
+import { readSiteFile } from './site-file.ts';
 import { siteSchema } from './site-schema.ts';
-import { parseAs, readText } from './yaml-file.ts';
+import { checkAs, parseAs, readText } from './yaml-file.ts';
+
+/** The file that holds for every page; no site can have its name. */
+const commonName = 'common';
 
 /** The `config` folder that comes with the program; src/config and dist/config are both two below its parent. */
 export function packageConfigFolder(): string {
@@ -20,17 +26,32 @@ export function siteFolders(configFile: string | null): readonly string[] {
   return own.some((folder) => resolve(folder) === shipped) ? own : [...own, shipped];
 }
 
-/** The rules of that name in the first folder that has them; null when none has. Throws ConfigError for a bad file. */
+/**
+ * The rules of that name in the first folder that has them, with what they extend; null when none has.
+ * Throws ConfigError for a bad file.
+ */
 export async function findSiteRules(name: string, folders: readonly string[]): Promise<SiteRules | null> {
   if (!isSiteName(name)) return null;
-  for (const file of siteFiles(name, folders)) {
+  const found = await readSiteFile(siteFiles(name, folders), (other) =>
+    isSiteName(other) ? siteFiles(other, folders) : [],
+  );
+  if (found === null) return null;
+  return freezeDeep({ id: name, ...checkAs(siteSchema, found), common: await loadCommonRules(folders) });
+}
+
+/** What holds for every page: the lists of all folders' common.yaml, the earlier folder's first. */
+export async function loadCommonRules(folders: readonly string[]): Promise<CommonRules> {
+  const files: CommonRules[] = [];
+  for (const file of siteFiles(commonName, folders)) {
     const text = await readText(file);
-    if (text !== null) {
-      const { parsed } = parseAs(siteSchema, { text, file, env: {} });
-      return freezeDeep({ id: name, ...parsed });
-    }
+    if (text !== null) files.push(parseAs(commonSchema, { text, file, env: {} }).parsed);
   }
-  return null;
+  return freezeDeep({
+    embeds: files.flatMap(({ embeds }) => embeds),
+    networkPosts: files.flatMap(({ networkPosts }) => networkPosts),
+    httpsHosts: files.flatMap(({ httpsHosts }) => httpsHosts),
+    adwareHosts: files.flatMap(({ adwareHosts }) => adwareHosts),
+  });
 }
 
 /** As findSiteRules, for a name given on the command line: throws `config.site-missing` when no folder has it. */
@@ -49,7 +70,10 @@ export function siteMissing(request: {
 }): ConfigError {
   const { file, key, name, folders } = request;
   if (!isSiteName(name)) {
-    const detail = `"${name}" is not a name of site rules (letters, digits and hyphens)`;
+    const detail =
+      name === commonName
+        ? `"${name}" holds for every site and is none itself`
+        : `"${name}" is not a name of site rules (letters, digits and hyphens)`;
     return new ConfigError('config.invalid', { file, key, detail });
   }
   const looked = siteFiles(name, folders).join(' and ');
@@ -72,7 +96,7 @@ export function rulesForHost(rules: readonly SiteRules[], host: string): SiteRul
 
 /** Names become paths, so `/` and `..` must not get in. */
 function isSiteName(name: string): boolean {
-  return /^[A-Za-z0-9][A-Za-z0-9-]*$/.test(name);
+  return name !== commonName && /^[A-Za-z0-9][A-Za-z0-9-]*$/.test(name);
 }
 
 function siteFiles(name: string, folders: readonly string[]): readonly string[] {

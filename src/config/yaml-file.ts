@@ -27,19 +27,38 @@ export async function readText(file: string): Promise<string | null> {
   }
 }
 
+export interface YamlSource {
+  readonly text: string;
+  readonly file: string;
+  readonly env: Environment;
+}
+
+/** A parsed YAML file with the environment filled in, not yet checked. */
+export interface FilledYaml extends ReturnType<typeof fillFromEnvironment> {
+  readonly file: string;
+}
+
+/** Throws `config.syntax` or `config.environment`. */
+export function readYaml(source: YamlSource): FilledYaml {
+  const { file, env } = source;
+  return { ...fillFromEnvironment(parseYaml(source), { file, env }), file };
+}
+
+/** What `schema` makes of a file's value. Throws `config.invalid`. */
+export function checkAs<S extends z.ZodType>(schema: S, { value, secret, file }: FilledYaml): z.output<S> {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  throw configErrorOf(result.error.issues, { file, value, schema: jsonSchemaOf(schema), secret });
+}
+
 /**
  * YAML text → what `schema` makes of it, and the filled value that the schema was given.
  * Throws `config.syntax`, `config.environment` or `config.invalid`.
  */
 export function parseAs<S extends z.ZodType>(
   schema: S,
-  source: { readonly text: string; readonly file: string; readonly env: Environment },
+  source: YamlSource,
 ): { readonly parsed: z.output<S>; readonly given: unknown } {
-  const { file, env } = source;
-  const { value, secret } = fillFromEnvironment(parseYaml(source), { file, env });
-  const result = schema.safeParse(value);
-  if (!result.success) {
-    throw configErrorOf(result.error.issues, { file, value, schema: jsonSchemaOf(schema), secret });
-  }
-  return { parsed: result.data, given: value };
+  const filled = readYaml(source);
+  return { parsed: checkAs(schema, filled), given: filled.value };
 }

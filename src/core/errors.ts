@@ -76,6 +76,7 @@ export const errorTable = {
   },
   'article.live-blog': { retry: 'refused', sentence: '{url} is a live blog, whose text arrives by script.' },
   'article.section-page': { retry: 'refused', sentence: '{url} is a list of articles, not an article.' },
+  'article.not-found': { retry: 'refused', sentence: '{url} is the "page not found" of its site.' },
   'article.elsewhere': { retry: 'refused', sentence: '{url} leads to {target}, which is another page.' },
   'article.no-body': {
     retry: 'refused',

@@ -8,7 +8,7 @@ const compiled = new Map<string, RegExp>();
 const limitMs = 2_000;
 
 /** The `u` flag, as config/ checked them with. */
-function expressionOf(pattern: string, flags: 'u' | 'gu'): RegExp {
+function expressionOf(pattern: string, flags: 'u' | 'gu' | 'iu'): RegExp {
   const key = `${flags}/${pattern}`;
   const known = compiled.get(key);
   if (known !== undefined) return known;
@@ -17,9 +17,14 @@ function expressionOf(pattern: string, flags: 'u' | 'gu'): RegExp {
   return made;
 }
 
-/** Does the pattern occur in the text? All three throw RuleError `rule.too-slow`. */
+/** Does the pattern occur in the text? All of them throw RuleError `rule.too-slow`. */
 export function occursIn(pattern: string, text: string): boolean {
   return findIn(pattern, text) !== null;
+}
+
+/** The same without regard to upper and lower case. */
+export function occursInAnyCase(pattern: string, text: string): boolean {
+  return bounded(pattern, text, () => expressionOf(pattern, 'iu').test(text));
 }
 
 /** The first occurrence with its groups; null when there is none. */

@@ -1,4 +1,5 @@
 // What is known about one site, as data. Loaded from config/sites/<name>.yaml by config/, used by article/ and pipeline/.
+import type { CommonRules } from './common-rules.ts';
 
 /** One thing to take out of a page, counted under its id. */
 export interface Removal {
@@ -54,10 +55,13 @@ export interface SiteRules {
   readonly imageWidth: string | null;
   /** Credit lines of third-party wire copy. */
   readonly wireCredits: readonly string[];
-  /** Hosts whose iframes may stay. */
-  readonly embedHosts: readonly string[];
-  /** Elements that only a script turns into a player: attribute `id` holds the film, `{id}` in `embed` takes it. */
-  readonly players: readonly { readonly selector: string; readonly id: string; readonly embed: string }[];
+  /**
+   * Last paragraphs that are nothing but a copyright or an agency's name: they are the credit line, even where the
+   * site's own mark is missing.
+   */
+  readonly creditLines: readonly string[];
+  /** Hosts that serve https: links to them and pictures from them are upgraded. `*.name`: with every host below. */
+  readonly httpsHosts: readonly string[];
   /** Links that lead through another service; the address meant is in the query parameter. `path` is a pattern. */
   readonly linkWrappers: readonly {
     readonly host: string;
@@ -66,7 +70,8 @@ export interface SiteRules {
   }[];
   /**
    * Tells the page families apart, first match wins; of `path` (decoded), `title` and `selector` all that are given
-   * must match. `article`, `wire`, `column`, `podcast`, `broadcast`, `video`; `live-blog` and `section` are refused.
+   * must match. `article`, `wire`, `column`, `podcast`, `broadcast`, `video`; `live-blog`, `section` and `not-found`
+   * are refused.
    */
   readonly families: readonly {
     readonly family: string;
@@ -75,4 +80,19 @@ export interface SiteRules {
     readonly selector: string | null;
   }[];
   readonly versions: readonly SiteVersion[];
+  /** Where the site lists its past. `null`: nothing is known. */
+  readonly sitemaps: {
+    /** Addresses of sitemap indexes. */
+    readonly indexes: readonly string[];
+    /** Addresses of news sitemaps: the last two days, with titles. */
+    readonly news: readonly string[];
+    /** Patterns of the children that hold articles; what matches none of them is left out. */
+    readonly articles: readonly string[];
+    /** Patterns of children that hold none, whatever else they match. */
+    readonly skip: readonly string[];
+  };
+  /** Listing pages that go on: `listing` is a pattern of their decoded path, `next` makes the address of page {n}. */
+  readonly paging: readonly { readonly listing: string; readonly next: string; readonly first: number }[];
+  /** What is true of every page, whoever's it is. */
+  readonly common: CommonRules;
 }

@@ -2,7 +2,7 @@
 
 /** Parameters that say where a click came from and nothing about the article. */
 const trackingParameter =
-  /^(?:utm_\w+|at_\w+|xtor|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|igshid|mc_cid|mc_eid|_ga|_gl|ns_\w+|wt\.\w+)$/i;
+  /^(?:utm_\w+|at_\w+|xtor|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|igshid?|ref_src|ref_url|mc_cid|mc_eid|_ga|_gl|ns_\w+|wt\.\w+)$/i;
 
 /** An absolute http(s) address, or null. `base` resolves relative ones. */
 export function parseHttpUrl(text: string, base?: string): URL | null {

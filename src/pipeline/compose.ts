@@ -1,10 +1,12 @@
 // From what is known of an entry to the post's text. Pure.
 import type { DatedBy } from '../article/dates.ts';
+import { embedsAsLinks } from '../article/embeds-as-links.ts';
 import { sanitizeHtml } from '../article/sanitize.ts';
+import { frameHosts } from '../core/common-rules.ts';
 import { dateFromAddress } from '../core/dates.ts';
 import { occursIn } from '../core/patterns.ts';
 import type { EntryRecord } from '../core/state-port.ts';
-import type { Article, LeadImage } from '../core/types.ts';
+import type { Article, LeadImage, SafeHtml } from '../core/types.ts';
 import { type PostBody, renderPost } from '../post/render.ts';
 import { type ChosenDate, chooseDate } from './date-choice.ts';
 import type { MirroredFeed } from './mirrored-feed.ts';
@@ -28,7 +30,13 @@ export function dateOf(
 
 /** The whole article, with the feed's picture where the page has none. */
 export function articleBody(article: Article, entry: EntryRecord, feed: MirroredFeed): PostBody {
-  return pageBody(article, article.image ?? feedImage(entry, feed));
+  const html = withEmbeds(article.html, feed);
+  return pageBody({ ...article, html }, article.image ?? feedImage(entry, feed));
+}
+
+/** Frames as the feed's `post.embeds` wants them. */
+function withEmbeds(html: SafeHtml, feed: MirroredFeed): SafeHtml {
+  return feed.embeds === 'link' ? embedsAsLinks(html, feed.common.embeds) : html;
 }
 
 /** What the page alone gives, under the picture chosen for it. */
@@ -40,11 +48,11 @@ export function pageBody(article: Article, image: LeadImage | null): PostBody {
 /** What the feed alone can give. */
 export function summaryBody(entry: EntryRecord, feed: MirroredFeed): PostBody {
   const html = entry.payload?.summary ?? entry.payload?.content ?? null;
-  const about = { baseUrl: entry.url, embedHosts: feed.rules?.embedHosts ?? [] };
+  const about = { baseUrl: entry.url, embedHosts: frameHosts(feed.common) };
   return {
     kind: 'summary',
     image: feedImage(entry, feed)?.url ?? null,
-    summary: html === null ? null : sanitizeHtml(html, about),
+    summary: html === null ? null : withEmbeds(sanitizeHtml(html, about), feed),
   };
 }
 

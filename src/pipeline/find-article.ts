@@ -77,7 +77,8 @@ function readPage(answer: FreshAnswer, entry: EntryRecord, feed: MirroredFeed): 
     return new ArticleError('article.not-html', { url: entry.url, type: contentType });
   }
   const page = openPage(answer.body, contentType);
-  return readArticle(page, { source: entry.url, url: answer.url, rules: feed.rules });
+  const { rules, common } = feed;
+  return readArticle(page, { source: entry.url, url: answer.url, rules, common });
 }
 
 /** The key of the page that redirects led to, when it is another one than the entry's. */

@@ -1,4 +1,5 @@
 // A feed as the pipeline needs it: the configuration's wishes and the site's rules, resolved by the composition root.
+import type { CommonRules } from '../core/common-rules.ts';
 import type { SiteRules } from '../core/site-rules.ts';
 import type { PostLanguage } from '../core/types.ts';
 import type { EntryFilter } from './filters.ts';
@@ -11,10 +12,14 @@ export interface MirroredFeed {
   /** The author line of its posts. */
   readonly name: string;
   readonly rules: SiteRules | null;
+  /** What holds for every page, also when the site has no rules. */
+  readonly common: CommonRules;
   readonly language: PostLanguage;
   readonly tags: readonly string[];
   readonly categories: readonly string[];
   readonly author: 'name' | 'byline';
+  /** Frames of other sites: kept, or a link in their place. */
+  readonly embeds: 'iframe' | 'link';
   /** Extra front matter keys, in the order given. */
   readonly frontMatter: readonly (readonly [string, FrontMatterValue])[];
   /** Posts stand in a folder for each year, `2020/…`; Jekyll gives them the same address. */

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { extractArticle } from '../../src/article/extract.ts';
 import { openPage } from '../../src/article/page.ts';
-import { loadSiteRules, siteFolders } from '../../src/config/sites.ts';
+import { loadCommonRules, loadSiteRules, siteFolders } from '../../src/config/sites.ts';
+import type { CommonRules } from '../../src/core/common-rules.ts';
 import { ArticleError } from '../../src/core/errors.ts';
 import type { SiteRules } from '../../src/core/site-rules.ts';
 import type { Article } from '../../src/core/types.ts';
@@ -17,7 +18,10 @@ export interface Fixture {
   readonly bytes: Uint8Array;
 }
 
-export const rfi: SiteRules = await loadSiteRules('rfi', siteFolders(null));
+const folders = siteFolders(null);
+export const common: CommonRules = await loadCommonRules(folders);
+export const rfi: SiteRules = await loadSiteRules('rfi', folders);
+const france24: SiteRules = await loadSiteRules('france24', folders);
 
 const root = fileURLToPath(new URL('./fixtures/', import.meta.url));
 
@@ -33,10 +37,11 @@ export const fixtures: readonly Fixture[] = readdirSync(root)
   });
 
 /** The article, or the code of the error that refused the page. */
-export function outcomeOf(fixture: Fixture, rules: SiteRules = rfi): Article | { readonly error: string } {
+export function outcomeOf(fixture: Fixture): Article | { readonly error: string } {
   const { name: source, url, site, bytes } = fixture;
+  const rules = site === null ? null : site === 'rfi' ? rfi : france24;
   try {
-    return extractArticle(openPage(bytes, null), { source, url, rules: site === null ? null : rules });
+    return extractArticle(openPage(bytes, null), { source, url, rules, common });
   } catch (error) {
     if (error instanceof ArticleError) return { error: error.code };
     throw error;

@@ -23,6 +23,7 @@ const junk: Readonly<Record<string, string>> = {
   consent: '<figure class="m-em-video__cmp" data-custom-gdpr-compliance-notice><p>多余</p></figure>',
   'player-button': '<div class="m-main-media-btn">多余</div>',
   'article-type': '<span class="article__type">多余</span>',
+  form: '<form action="/x"><label>多余</label><input name="mail"></form>',
   adware: '<script src="//ads.example.net/a.js">多余</script>',
   'feed-service': '<hr><div>多余<br><a href="https://feedx.net">https://feedx.net</a></div>',
 };

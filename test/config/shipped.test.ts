@@ -65,11 +65,36 @@ describe('config/feedmirror.yaml', () => {
 describe('config/sites', () => {
   it('holds only valid rules, and no host is claimed twice', async () => {
     const rules = await loadAllSiteRules([join(folder, 'sites')]);
-    const files = (await readdir(join(folder, 'sites'))).filter((name) => name.endsWith('.yaml'));
+    const files = (await readdir(join(folder, 'sites'))).filter((name) =>
+      /^(?!common\.).*\.yaml$/.test(name),
+    );
     expect(rules.map((site) => `${site.id}.yaml`)).toEqual(files.sort());
     const hosts = rules.flatMap((site) => site.hosts);
     expect(new Set(hosts).size).toBe(hosts.length);
     expect(rulesForHost(rules, 'www.rfi.fr')?.id).toBe('rfi');
+    expect(rulesForHost(rules, 'observers.france24.com')?.id).toBe('france24');
+  });
+
+  it('gives France 24 what it shares with RFI and keeps what is its own', async () => {
+    const rules = await loadAllSiteRules([join(folder, 'sites')]);
+    const [rfi, france24] = ['rfi', 'france24'].map((id) => rules.find((site) => site.id === id));
+    expect(france24?.versions).toEqual(rfi?.versions);
+    expect(france24?.families).toEqual(rfi?.families);
+    expect(france24).toMatchObject({ name: 'France 24', timezone: 'Europe/Paris' });
+    expect(france24?.genericImages).not.toEqual(rfi?.genericImages);
+    expect(france24?.sitemaps.indexes.every((address) => address.includes('france24'))).toBe(true);
+  });
+
+  it('tells months of articles from other sitemaps', async () => {
+    const rules = await loadAllSiteRules([join(folder, 'sites')]);
+    const sitemaps = rules.find((site) => site.id === 'rfi')?.sitemaps;
+    const isListed = (address: string) =>
+      (sitemaps?.articles ?? []).some((pattern) => new RegExp(pattern, 'u').test(address)) &&
+      !(sitemaps?.skip ?? []).some((pattern) => new RegExp(pattern, 'u').test(address));
+    const child = (name: string) => `https://www.rfi.fr/sitemaps/cn/${name}.xml`;
+    expect(
+      ['contents_202008', 'tags', 'shows', 'pagebuilders', 'news'].filter((name) => isListed(child(name))),
+    ).toEqual(['contents_202008']);
   });
 });
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   findSiteRules,
   loadAllSiteRules,
+  loadCommonRules,
   loadSiteRules,
   packageConfigFolder,
   rulesForHost,
@@ -60,8 +61,8 @@ describe('findSiteRules', () => {
       genericImages: none,
       imageWidth: null,
       wireCredits: none,
-      embedHosts: none,
-      players: none,
+      creditLines: none,
+      httpsHosts: none,
       linkWrappers: none,
       families: none,
       versions: [
@@ -86,6 +87,9 @@ describe('findSiteRules', () => {
           steps: none,
         },
       ],
+      sitemaps: { indexes: none, news: none, articles: none, skip: none },
+      paging: none,
+      common: { embeds: none, networkPosts: none, httpsHosts: none, adwareHosts: none },
     });
   });
 
@@ -125,7 +129,7 @@ describe('findSiteRules', () => {
     ],
     [
       `${smallest}families: [{ family: artikle, path: x }]`,
-      'bad.yaml: families[0].family: "artikle" is none of article, wire, column, podcast, broadcast, video, live-blog, section (did you mean "article"?).',
+      'bad.yaml: families[0].family: "artikle" is none of article, wire, column, podcast, broadcast, video, live-blog, section, not-found (did you mean "article"?).',
     ],
     [
       `${smallest}    remove: [{ id: x, selector: .x }]`,
@@ -135,9 +139,122 @@ describe('findSiteRules', () => {
       `${smallest}timezone: Paris`,
       'bad.yaml: timezone: "Paris" is not an IANA time zone such as UTC or Asia/Shanghai.',
     ],
+    [
+      `${smallest}paging: [{ listing: ^/, next: 'https://news.example/' }]`,
+      'bad.yaml: paging[0].next: "https://news.example/" has no {n} for the number of the page.',
+    ],
+    [
+      `${smallest}sitemaps: { indexes: [/sitemap.xml] }`,
+      'bad.yaml: sitemaps.indexes[0]: "/sitemap.xml" is not an http or https address.',
+    ],
+    [
+      `${smallest}httpsHosts: ['https://news.example']`,
+      'bad.yaml: httpsHosts[0]: "https://news.example" is not a host name (lower case, without https:// and path; "*." in front for all below it).',
+    ],
     ['name: x\n\thosts: []', 'bad.yaml is not valid YAML: a tab instead of spaces at line 2, column 1.'],
   ])('refuses %j', async (text, sentence) => {
     expect(await refusalOf(text)).toBe(`ConfigError: ${sentence}`);
+  });
+});
+
+/** The folder of files with these texts. */
+async function folderOf(files: Readonly<Record<string, string>>): Promise<string> {
+  const folder = await mkdtemp(join(root, 'some-'));
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, `${name}.yaml`), text);
+  return folder;
+}
+
+describe('extends', () => {
+  it('takes what a file does not say from the rules it names, through several', async () => {
+    const folder = await folderOf({
+      base: `${smallest}timezone: Europe/Paris\nimageWidth: 'w:(\\d+)'\n`,
+      middle: 'extends: base\nname: 中社\nhosts: [middle.example]\nlanguage: fr\n',
+      top: 'extends: middle\nhosts: [top.example]\ntimezone: UTC\n',
+    });
+    expect(await findSiteRules('top', [folder])).toMatchObject({
+      id: 'top',
+      name: '中社',
+      hosts: ['top.example'],
+      language: 'fr',
+      timezone: 'UTC',
+      imageWidth: 'w:(\\d+)',
+      versions: [{ id: 'now', body: ['.text'] }],
+    });
+  });
+
+  it('its own name means the next folder’s file, so that one key can be changed', async () => {
+    const above = await folderOf({ news: 'extends: news\nlanguage: fr\n' });
+    expect(await findSiteRules('news', [above, shipped])).toMatchObject({ name: '旧名', language: 'fr' });
+  });
+
+  it.each([
+    [{ a: 'extends: none' }, 'a.yaml: extends: there are no site rules named "none" (looked for none.yaml).'],
+    [{ a: 'extends: a' }, 'a.yaml: extends: "a" extends itself.'],
+    [
+      { a: 'extends: b', b: 'extends: c', c: 'extends: a' },
+      'c.yaml: extends: "a" is extended in a circle: a.yaml → b.yaml → c.yaml → a.yaml.',
+    ],
+    [
+      { a: 'extends: ../a' },
+      'a.yaml: extends: "../a" is not a name of site rules (letters, digits and hyphens).',
+    ],
+    [
+      { a: 'extends: common' },
+      'a.yaml: extends: there are no site rules named "common" (looked for no folder).',
+    ],
+    [{ a: 'extends: b', b: smallest, c: '' }, null],
+  ])('refuses %j', async (files, sentence) => {
+    const folder = await folderOf(files);
+    const error: unknown = await findSiteRules('a', [folder]).then(
+      () => null,
+      (thrown: unknown) => thrown,
+    );
+    if (sentence === null) expect(error).toBeNull();
+    else expect(String(error).replaceAll(`${folder}/`, '')).toBe(`ConfigError: ${sentence}`);
+  });
+});
+
+describe('loadCommonRules', () => {
+  it('puts the lists of all folders together, the earlier folder first', async () => {
+    const above = await folderOf({
+      common: 'embeds: [{ service: mine, hosts: [films.example] }]\nadwareHosts: [bad.example]\n',
+      news: smallest,
+    });
+    const below = await folderOf({
+      common:
+        "embeds: [{ service: tube, hosts: [tube.example], id: 'v=(\\w+)', frame: 'https://tube.example/e/{id}' }]\n",
+    });
+    const common = await loadCommonRules([above, join(root, 'nowhere'), below]);
+    expect(common.embeds.map(({ service, frame }) => [service, frame])).toEqual([
+      ['mine', null],
+      ['tube', 'https://tube.example/e/{id}'],
+    ]);
+    expect(common.adwareHosts).toEqual(['bad.example']);
+    expect((await findSiteRules('news', [above, below]))?.common).toEqual(common);
+  });
+
+  it('is no site itself', async () => {
+    const folder = await folderOf({ common: 'adwareHosts: []\n' });
+    expect(await loadAllSiteRules([folder])).toEqual([]);
+    await expect(loadSiteRules('common', [folder])).rejects.toMatchObject({
+      message: 'command line: --site: "common" holds for every site and is none itself.',
+    });
+  });
+
+  it.each([
+    ['embeds: [{ service: x, hosts: [] }]', 'common.yaml: embeds[0].hosts: a list names no host.'],
+    [
+      'embeds: [{ service: x, hosts: [x.example], frame: https://x.example/ }]',
+      'common.yaml: embeds[0].frame: "https://x.example/" has no {id} and is not {url}.',
+    ],
+    [
+      'networkPosts: [{ selector: .x, attribute: a, address: https://x.example/ }]',
+      'common.yaml: networkPosts[0].address: "https://x.example/" has no {value}.',
+    ],
+  ])('refuses %j', async (text, sentence) => {
+    const folder = await folderOf({ common: text });
+    const error: unknown = await loadCommonRules([folder]).catch((thrown: unknown) => thrown);
+    expect(String(error).replaceAll(`${folder}/`, '')).toBe(`ConfigError: ${sentence}`);
   });
 });
 

@@ -147,6 +147,9 @@ describe('the pages', () => {
       expect(page).toContain('t-content--page-builder');
       expect(page).toContain('data-article-item-link');
     }
+    const gone = await get(origin.url + encodeURI('/cn/国际/20250101-已经移走的文章'));
+    expect([gone.status, gone.body.toString('utf8').includes('找不到页面')]).toEqual([200, true]);
+    expect(await getText(origin.url + encodeURI('/cn/搜索?q=x'))).toContain('data-article-item-link');
     expect(await getText(`${origin.url}/robots.txt`)).toBe('User-agent: *\nDisallow: /private/\n');
     for (const path of [
       '/',

@@ -4,6 +4,7 @@ import { findByPath } from './catalogue.ts';
 import { feedUpdatedAt, feedXml } from './feed.ts';
 import { mediaAt } from './images.ts';
 import { findListing, sectionPage } from './listing.ts';
+import { findOtherPage } from './missing.ts';
 import { articlePage } from './page.ts';
 
 /** Groups that a fault may name instead of a path. */
@@ -43,8 +44,8 @@ function pageAnswer(base: string, path: string): Answer {
   const spec = findByPath(path);
   if (spec !== undefined)
     return htmlAnswer(200, spec.family === 'section' ? sectionPage(base, spec) : articlePage(base, spec));
-  const listing = findListing(base, path);
-  if (listing !== undefined) return htmlAnswer(200, listing);
+  const other = findListing(base, path) ?? findOtherPage(base, path);
+  if (other !== undefined) return htmlAnswer(200, other);
   if (path.startsWith('/private/'))
     return htmlAnswer(200, '<!DOCTYPE html><title>内部页面</title><p>内部页面</p>');
   return htmlAnswer(404, '<!DOCTYPE html><html lang="zh-CN"><title>404</title><h1>找不到该页面</h1></html>');

@@ -39,6 +39,15 @@ export const interstitial = junk(
   ['广告', '继续浏览后续'],
 );
 
+/** The same without any of its end tags: the rest of the article stands inside it. */
+export const unclosedInterstitial = junk(
+  `<div class="m-interstitial">${adBox(
+    '<div class="m-block-ad__label"><span class="m-block-ad__label__text">广告</span></div>',
+  ).replace(/(?:<\/div>){2}$/, '')}${unlockButton}`,
+  [...interstitialParts, 'ad-label'],
+  ['广告', '继续浏览后续'],
+);
+
 /** July 2020: the label's text stands directly in its div. */
 export const interstitialOfJuly2020 = junk(
   `<div class="m-interstitial">${adBox('<div class="m-block-ad__label">广告</div>')}${unlockButton}</div>`,

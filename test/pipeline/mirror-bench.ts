@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { loadSiteRules, siteFolders } from '../../src/config/sites.ts';
+import { loadCommonRules, loadSiteRules, siteFolders } from '../../src/config/sites.ts';
 import type { Logger } from '../../src/core/ports.ts';
 import { createFetcher } from '../../src/http/fetcher.ts';
 import { type PassEvent, type PassSummary, tally } from '../../src/pipeline/events.ts';
@@ -48,6 +48,8 @@ export async function openMirrorBench(changes: Partial<MirroredFeed> = {}): Prom
     url: origin.feedUrl,
     name: '法广',
     rules: await loadSiteRules('rfi', siteFolders(null)),
+    common: await loadCommonRules(siteFolders(null)),
+    embeds: 'iframe',
     language: 'zh-Hans',
     tags: ['法广'],
     categories: ['法广'],

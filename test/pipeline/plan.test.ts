@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { noCommonRules } from '../../src/core/common-rules.ts';
 import type { FeedEntry, ParsedFeed } from '../../src/core/types.ts';
 import type { MirroredFeed } from '../../src/pipeline/mirrored-feed.ts';
 import { planEntries } from '../../src/pipeline/plan.ts';
@@ -10,10 +11,12 @@ const feed: MirroredFeed = {
   url: 'https://news.example/rss',
   name: '示例',
   rules: null,
+  common: noCommonRules,
   language: 'zh-Hans',
   tags: ['示例'],
   categories: ['示例'],
   author: 'name',
+  embeds: 'iframe',
   frontMatter: [],
   byYear: false,
   keep: [],

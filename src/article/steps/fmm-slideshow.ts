@@ -3,20 +3,25 @@ import { attribute, type HtmlElement, select } from '../../core/html.ts';
 import { append, createElement, replace } from '../../core/html-edit.ts';
 import { addressOfParts } from '../image-candidates.ts';
 import { fieldsOf, listOf, parseJson, textField } from './embedded-json.ts';
+import { titledLink } from './playable.ts';
 import type { StepScene } from './step.ts';
 
 /** Each becomes one figure a picture. */
-export function fmmSlideshow({ body }: StepScene): void {
+export function fmmSlideshow({ body, url }: StepScene): void {
   for (const selector of ['.m-em-diaporama', '[data-diaporama]', 'diaporama']) {
     for (const block of select(body, selector)) {
       const show = block.name === 'diaporama' ? block : select(block, 'diaporama[inlined-images-data]')[0];
       const slides = listOf(parseJson(show === undefined ? null : attribute(show, 'inlined-images-data')));
-      replace(
-        block,
-        slides.map(figureOf).filter((figure) => figure !== null),
-      );
+      const made = slides.map(figureOf).filter((figure) => figure !== null);
+      replace(block, made.length > 0 ? made : withoutPictures(block, url));
     }
   }
+}
+
+/** Data that cannot be read: what stands in the markup all the same, or where the pictures can be seen. */
+function withoutPictures(block: HtmlElement, url: string): readonly HtmlElement[] {
+  const plain = select(block, 'figure:has(img)');
+  return plain.length > 0 ? plain : [titledLink(url, null)];
 }
 
 function figureOf(slide: unknown): HtmlElement | null {

@@ -1,20 +1,26 @@
 // The named steps that site rules may ask for. A new step is one file and one line here.
 import { blocksFromHeadings } from './blocks-from-headings.ts';
+import { dropAdware } from './drop-adware.ts';
 import { figures } from './figures.ts';
 import { fmmAudio } from './fmm-audio.ts';
-import { fmmEmbed } from './fmm-embed.ts';
+import { freeSwallowedText } from './fmm-free-swallowed-text.ts';
 import { fmmQuote } from './fmm-quote.ts';
 import { rejoinSplitBody } from './fmm-rejoin-split-body.ts';
 import { fmmSlideshow } from './fmm-slideshow.ts';
 import { fmmVideo } from './fmm-video.ts';
+import { frames } from './frames.ts';
+import { networkPosts } from './network-posts.ts';
 import type { Step, StepScene } from './step.ts';
 
 /** `fmm-` steps know the markup of France Médias Monde's content system (RFI, France 24, MCD). */
 const steps: ReadonlyMap<string, Step> = new Map([
+  ['fmm-free-swallowed-text', freeSwallowedText],
   ['fmm-rejoin-split-body', rejoinSplitBody],
+  ['drop-adware', dropAdware],
   ['fmm-video', fmmVideo],
   ['fmm-audio', fmmAudio],
-  ['fmm-embed', fmmEmbed],
+  ['frames', frames],
+  ['network-posts', networkPosts],
   ['fmm-slideshow', fmmSlideshow],
   ['fmm-quote', fmmQuote],
   ['figures', figures],

@@ -9,6 +9,7 @@ import {
   interstitialOfJuly2020,
   mangledInterstitial,
   selfPromo,
+  unclosedInterstitial,
 } from '../fragments.ts';
 import type { ArticleSpec } from '../model.ts';
 import { p } from '../pieces.ts';
@@ -68,7 +69,7 @@ export const residueArticles: readonly ArticleSpec[] = [
     tags: ['药品'],
     body: [
       wordResidue(['停产决定在周六凌晨作出，', '涉及编号以三开头的两批药片。'], '药厂的说明'),
-      interstitial,
+      unclosedInterstitial,
       p('药监部门说，已经买到药的人可以在任何一家药店退换。'),
       emptyParagraphs,
       selfPromo,

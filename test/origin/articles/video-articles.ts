@@ -1,5 +1,6 @@
 // Articles with embedded video, video-only pages, quotations and short messages.
 import { consentNotice, quotation, rawEmbed, socialPost, videoPlayer, youtubePlayer } from '../embeds.ts';
+import { dailymotionPlayer, facebookPost, fileVideo, telegramPost } from '../embeds-foreign.ts';
 import { interstitial, readMore, selfPromo, selfPromoFilled } from '../fragments.ts';
 import type { ArticleSpec } from '../model.ts';
 import { p } from '../pieces.ts';
@@ -73,6 +74,8 @@ export const videoArticles: readonly ArticleSpec[] = [
       p('通车那天，卫生所的护士坐在第一辆车里，怀里抱着疫苗箱。'),
       interstitial,
       videoPlayer(secondVideo),
+      dailymotionPlayer('x8sample', '通车之前的山路'),
+      fileVideo('330304', 'https://video.example.org/mountain-road.mp4'),
       p('村长说，过去抬担架下山要六个小时，<strong>现在四十分钟</strong>。'),
       selfPromo,
     ],
@@ -120,6 +123,8 @@ export const videoArticles: readonly ArticleSpec[] = [
         'https://twitter.com/sample_reader/status/190500000000001',
       ),
       socialPost('instagram-media', '今天的窗外，一把空椅子。', 'https://www.instagram.com/p/SampleChair1/'),
+      telegramPost('sample_readers/12'),
+      facebookPost('椅子上放着一本没有写完的诗。', 'https://www.facebook.com/sample/posts/3'),
       readMore,
       p('文联表示，将在四月的例会上推选新的主席。'),
       selfPromoFilled,
