@@ -10,7 +10,7 @@ import { pageBody } from '../pipeline/compose.ts';
 import { chooseDate } from '../pipeline/date-choice.ts';
 import { isHtmlType } from '../pipeline/find-article.ts';
 import { renderPost } from '../post/render.ts';
-import { type CliIo, exitStatus, type GlobalOptions, printable } from './io.ts';
+import { type CliIo, exitStatus, type GlobalOptions, jsonLine, printable } from './io.ts';
 import { openReader, type Reader } from './reader.ts';
 import { readSource, type Source } from './source.ts';
 
@@ -42,13 +42,13 @@ export async function extract(
         const about = { url: options.url ?? null, rules: named, signal: io.signal };
         const { article, rules } = await articleFrom(given, about, reader);
         if (options.post === true) io.print(postFrom(article, { rules, reader, source }).replace(/\n$/, ''));
-        else if (options.json === true) io.print(JSON.stringify(articleJson(source, article)));
+        else if (options.json === true) io.print(jsonLine(articleJson(source, article)));
         else for (const line of describe(article)) io.print(printable(line));
       } catch (error) {
         if (!(error instanceof MirrorError)) throw error;
         status = exitStatus.needsPerson;
         const { code, message } = error;
-        if (options.json === true) io.print(JSON.stringify({ source, ok: false, error: { code, message } }));
+        if (options.json === true) io.print(jsonLine({ source, ok: false, error: { code, message } }));
         else io.printError(printable(message));
       }
     }
