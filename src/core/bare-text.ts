@@ -9,11 +9,13 @@ const named: Readonly<Record<string, string>> = {
   nbsp: '\u00a0',
 };
 
+/** Twice the longest article seen. What is longer, and beyond all measure besides, breaks off. */
+const longest = 2_000_000;
+
 /** Tags out, the commonest references decoded. A tag ends at the next `<` too: on `<<<<` looking for whole ones takes hours. */
 export function bareText(html: string): string {
-  return html
-    .replace(/<[^<>]*>?/g, ' ')
-    .replace(/>/g, ' ')
+  const bare = html.replace(/<[^<>]*>?/g, ' ').replace(/>/g, ' ');
+  return (bare.length > longest ? `${bare.slice(0, longest)}…` : bare)
     .replace(
       /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi,
       (whole, ...parts: unknown[]) => {

@@ -9,6 +9,8 @@ export const elementLimit = 60_000;
 const endLimit = 2 * elementLimit;
 /** Comments and instructions, which stand between texts and are nodes too. */
 const commentLimit = 100_000;
+/** `&`: each may begin a reference, which takes the time of some fifty characters to read and to write. */
+const referenceLimit = 300_000;
 /** Attributes of one tag, each of which the parser compares with all before. Real ones have a few dozen. */
 const attributeLimit = 1_000;
 
@@ -18,6 +20,7 @@ export function complexityOf(html: string): string | null {
   if (isMore(html, /<[a-z]/gi, elementLimit)) return `more than ${elementLimit} elements`;
   if (isMore(html, /<\//g, endLimit)) return `more than ${endLimit} end tags`;
   if (isMore(html, /<[!?]/g, commentLimit)) return `more than ${commentLimit} comments`;
+  if (isMore(html, /&/g, referenceLimit)) return `more than ${referenceLimit} character references`;
   if (mostAttributes(html) > attributeLimit) return `an element with more than ${attributeLimit} attributes`;
   return null;
 }

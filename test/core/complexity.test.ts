@@ -42,6 +42,7 @@ describe('a text', () => {
     ['length', 'x'.repeat(4_000_001), 'more than 4000000 characters'],
     ['elements', '<b>'.repeat(60_001), 'more than 60000 elements'],
     ['ends', '</b>'.repeat(120_001), 'more than 120000 end tags'],
+    ['references', '&amp;'.repeat(300_001), 'more than 300000 character references'],
     ['comments', '<!>'.repeat(100_001), 'more than 100000 comments'],
   ])('is beyond all measure by its %s', (_, html, clause) => {
     expect(complexityOf(html)).toBe(clause);
