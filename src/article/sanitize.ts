@@ -22,7 +22,7 @@ export function sanitizeHtml(html: string, about: Surroundings): SafeHtml {
 }
 
 /** The sanitiser's own parser has no bound; 20,000 elements that are all closed stay below this. */
-const looksLimit = 500_000_000;
+const looksLimit = 1_000_000_000;
 
 /**
  * A feed's summary or content made safe and otherwise left as the feed has it: for showing what a feed says, not for a

@@ -10,6 +10,9 @@ type TreeBuilder = typeof adapter;
  */
 export const stepLimit = 16_000_000;
 
+/** Where the text ends, the parser calls itself once for each open template. */
+const templateLimit = 500;
+
 /** The parser gave up: `message` is a clause for a person. */
 export class TooMuchMarkup extends Error {}
 
@@ -21,6 +24,7 @@ export class TooMuchMarkup extends Error {}
 export function boundedBuilder(): TreeBuilder {
   let steps = 0;
   let elements = 0;
+  let templates = 0;
   const spend = (count: number): void => {
     steps += count;
     if (steps > stepLimit) throw new TooMuchMarkup('its elements are nested too deep or too wrongly');
@@ -33,6 +37,11 @@ export function boundedBuilder(): TreeBuilder {
       if (elements > elementLimit) throw new TooMuchMarkup(`more than ${elementLimit} elements`);
       spend(1 + attributes.length);
       return adapter.createElement(name, namespace, attributes);
+    },
+    setTemplateContent(template, content) {
+      templates += 1;
+      if (templates > templateLimit) throw new TooMuchMarkup(`more than ${templateLimit} templates`);
+      adapter.setTemplateContent(template, content);
     },
     getTagName(element) {
       spend(1);

@@ -25,9 +25,10 @@ export function complexityOf(html: string): string | null {
   return null;
 }
 
-/** Start tags × end tags: a parser that looks for each end among all that is open passes so many at most. */
+/** Start tags × tags: a parser that moves or searches all that is open at every tag passes so many at most. */
 export function mostLooks(html: string): number {
-  return countUpTo(html, /<[a-z]/gi, elementLimit) * countUpTo(html, /<\//g, endLimit);
+  const starts = countUpTo(html, /<[a-z]/gi, elementLimit);
+  return starts * (starts + countUpTo(html, /<\//g, endLimit));
 }
 
 function isMore(html: string, pattern: RegExp, limit: number): boolean {

@@ -53,6 +53,7 @@ describe('a text', () => {
 describe('what only the parser knows', () => {
   const tangled = 'its elements are nested too deep or too wrongly';
   it.each([
+    ['open templates', `${'<template>'.repeat(501)}x`, 'more than 500 templates'],
     ['boxes in open divs', `${'<div>'.repeat(6000)}x`, tangled],
     ['paragraphs that end in open divs', `${'<div>'.repeat(4900)}${'<p></p>'.repeat(40_000)}`, tangled],
     ['ends of nothing in open spans', `${'<span>'.repeat(4900)}${'</x>'.repeat(100_000)}`, tangled],
