@@ -84,7 +84,12 @@ function frame(element: HtmlElement, about: Surroundings): Block | null {
   const src = absolute(attribute(element, 'src') ?? attribute(element, 'data-src'), about);
   if (src === null || !isEmbedHost(new URL(src).hostname, about.embedHosts)) return null;
   const url = new URL(src);
+  // A host is allowed, not whatever else listens on it.
+  if (url.port !== '') return null;
   url.protocol = 'https:';
+  url.username = url.password = '';
+  const search = withoutAutoplay(url.search);
+  if (search !== url.search) url.search = search;
   const full = attribute(element, 'allowfullscreen') === null ? {} : { allowfullscreen: 'allowfullscreen' };
   const title = url.hostname.replace(/^www\./, '');
   return newBlock('iframe', {
@@ -94,6 +99,17 @@ function frame(element: HtmlElement, about: Surroundings): Block | null {
     ...full,
     loading: 'lazy',
   });
+}
+
+const autoplay = /^auto[-_]?(?:play|start)$/i;
+
+/** A player's parameters, without the one that starts it before anyone asked. */
+function withoutAutoplay(search: string): string {
+  const kept = search
+    .replace(/^\?/, '')
+    .split('&')
+    .filter((pair) => !autoplay.test(pair.split('=', 1)[0] ?? ''));
+  return kept.join('') === '' ? '' : `?${kept.join('&')}`;
 }
 
 /** Is it one of the hosts, or a subdomain of one? */

@@ -25,7 +25,8 @@ const leastCommon = 0.02;
 
 /** Is more than a fiftieth of a text, white space aside, U+FFFD? */
 export function isUnreadable(text: string): boolean {
-  return count(text, /\ufffd/g) > count(text, /\S/gu) * readableShare;
+  const wrong = count(text, /\ufffd/g);
+  return wrong > 0 && wrong > count(text, /\S/gu) * readableShare;
 }
 
 /** Can this be what was meant? GB18030 and Big5 take almost any bytes for some character. */

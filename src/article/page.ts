@@ -1,8 +1,7 @@
 // A fetched page, decoded and parsed. Knows no site.
-import { attribute, type HtmlDocument, parseDocument, select } from '../core/html.ts';
+import { attribute, type HtmlDocument, measuredDocument, parseDocument, select } from '../core/html.ts';
 import { parseHttpUrl } from '../core/url.ts';
 import { decodePage } from './charset.ts';
-import { complexityOf } from './complexity.ts';
 
 /** Enough of a page that is not parsed as a whole to find its canonical address. */
 const headCharacters = 64 * 1024;
@@ -20,9 +19,10 @@ export interface Page {
 /** Never throws: whatever the bytes are, there is a page, and `extractArticle` says what is wrong with it. */
 export function openPage(bytes: Uint8Array, contentType: string | null): Page {
   const { text, encoding } = decodePage(bytes, contentType);
-  const complexity = complexityOf(text);
+  const whole = measuredDocument(text);
+  const complexity = 'excess' in whole ? whole.excess : null;
   const readable = complexity === null ? text : headOf(text);
-  let parsed: HtmlDocument | null = parseDocument(readable);
+  let parsed: HtmlDocument | null = 'tree' in whole ? whole.tree : parseDocument(readable);
   return {
     encoding,
     canonical: canonicalOf(parsed),
@@ -35,9 +35,11 @@ export function openPage(bytes: Uint8Array, contentType: string | null): Page {
   };
 }
 
+/** What the parser could not take stands in the body, as a rule. */
 function headOf(text: string): string {
-  const head = text.slice(0, headCharacters);
-  return complexityOf(head) === null ? head : '';
+  const beginning = text.slice(0, headCharacters);
+  const body = beginning.search(/<body[\s>]/i);
+  return body < 0 ? beginning : beginning.slice(0, body);
 }
 
 function canonicalOf(tree: HtmlDocument): string | null {

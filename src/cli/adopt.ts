@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { UsageError } from '../core/errors.ts';
 import { reconcileFolder } from '../pipeline/folder.ts';
 import { identityByAddress } from '../pipeline/identity.ts';
-import { type CliIo, exitStatus, type GlobalOptions } from './io.ts';
+import { type CliIo, exitStatus, type GlobalOptions, jsonLine } from './io.ts';
 import { describeEvent } from './report.ts';
 import { openWorld } from './world.ts';
 
@@ -35,7 +35,7 @@ export async function adopt(
       },
       parts,
     );
-    if (options.json === true) io.print(JSON.stringify({ ...found, dryRun: isDry }));
+    if (options.json === true) io.print(jsonLine({ ...found, dryRun: isDry }));
     else if (options.quiet !== true) {
       const lines = describeEvent(found, isDry);
       for (const line of lines.length === 0 ? ['Nothing new in the folder.'] : lines) io.print(line);

@@ -13,7 +13,7 @@ import { chooseDate } from '../pipeline/date-choice.ts';
 import { isHtmlType } from '../pipeline/find-article.ts';
 import { renderPost } from '../post/render.ts';
 import { explain } from './explain.ts';
-import { type CliIo, exitStatus, type GlobalOptions, printable } from './io.ts';
+import { type CliIo, exitStatus, type GlobalOptions, jsonLine, printable } from './io.ts';
 import { openReader, type Reader } from './reader.ts';
 import { readSource, type Source } from './source.ts';
 
@@ -84,9 +84,7 @@ function show(
   if (options.post === true)
     io.print(postFrom(outcome, { ...about, dates: reading.dates }).replace(/\n$/, ''));
   else if (options.json === true)
-    io.print(
-      JSON.stringify({ ...articleJson(source, outcome), ...(trace === null ? {} : { explain: trace }) }),
-    );
+    io.print(jsonLine({ ...articleJson(source, outcome), ...(trace === null ? {} : { explain: trace }) }));
   else for (const line of describe(outcome)) io.print(printable(line));
   return null;
 }
@@ -95,7 +93,7 @@ function showFailure(error: MirrorError, { source, options, io }: Showing, trace
   const { code, message } = error;
   const explained = trace === null ? {} : { explain: trace };
   if (options.json !== true) io.printError(printable(message));
-  else io.print(JSON.stringify({ source, ok: false, error: { code, message }, ...explained }));
+  else io.print(jsonLine({ source, ok: false, error: { code, message }, ...explained }));
 }
 
 async function readingFrom(

@@ -4,7 +4,7 @@ import { MirrorError } from '../core/errors.ts';
 import type { FeedEntry, ParsedFeed } from '../core/types.ts';
 import { withoutCredentials } from '../core/url.ts';
 import { readFeed } from '../feed/read.ts';
-import { type CliIo, exitStatus, type GlobalOptions, printable } from './io.ts';
+import { type CliIo, exitStatus, type GlobalOptions, jsonLine, printable } from './io.ts';
 import { openReader, type Reader } from './reader.ts';
 import { readSource } from './source.ts';
 
@@ -22,13 +22,13 @@ export async function showFeeds(
       const source = withoutCredentials(given);
       try {
         const feed = await readOne(given, reader, io.signal);
-        if (options.json === true) io.print(JSON.stringify({ source, ok: true, ...feedJson(feed) }));
+        if (options.json === true) io.print(jsonLine({ source, ok: true, ...feedJson(feed) }));
         else for (const line of describe(source, feed)) io.print(printable(line));
       } catch (error) {
         if (!(error instanceof MirrorError)) throw error;
         status = exitStatus.needsPerson;
         const { code, message } = error;
-        if (options.json === true) io.print(JSON.stringify({ source, ok: false, error: { code, message } }));
+        if (options.json === true) io.print(jsonLine({ source, ok: false, error: { code, message } }));
         else io.printError(printable(message));
       }
     }

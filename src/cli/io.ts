@@ -29,7 +29,33 @@ export interface GlobalOptions {
 export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
 
-/** Text for a terminal or a log line: control characters and direction marks shown as a space, never obeyed. */
+/**
+ * What a terminal obeys, or what makes it show another text than is there: controls (ESC, C1), line separators,
+ * direction marks, embeddings and isolates, characters without width, tags, half characters. Joiners stay: emoji and
+ * Persian are written with them.
+ */
+const treacherous =
+  /[\p{Cc}\p{Cs}\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+
+/** Text for a terminal or a log line: what a terminal would obey is shown as a space. */
 export function printable(text: string): string {
-  return text.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ');
+  return text.replace(new RegExp(`(?:${treacherous.source})+`, 'gu'), ' ');
+}
+
+/** The same for a text of several lines: a stack trace, a help text. */
+export function printableLines(text: string): string {
+  return text.split('\n').map(printable).join('\n');
+}
+
+/**
+ * A value as one line of JSON. JSON allows all of these but the C0 controls as they are; here they are written as
+ * escapes, because a person looks at it too: a program reads the same data, a terminal obeys nothing.
+ */
+export function jsonLine(value: unknown): string {
+  return JSON.stringify(value).replace(treacherous, (character) =>
+    Array.from({ length: character.length }, (_, unit) => {
+      const code = character.charCodeAt(unit).toString(16).padStart(4, '0');
+      return `\\u${code}`;
+    }).join(''),
+  );
 }

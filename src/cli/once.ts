@@ -3,7 +3,7 @@ import { MirrorError } from '../core/errors.ts';
 import { type PassEvent, tally } from '../pipeline/events.ts';
 import { runPass } from '../pipeline/pass.ts';
 import { checkFeedIds } from './feeds.ts';
-import { type CliIo, exitStatus, type GlobalOptions, printable } from './io.ts';
+import { type CliIo, exitStatus, type GlobalOptions, jsonLine, printable } from './io.ts';
 import { degradations, describeEvent, describeSummary, openRepetition } from './report.ts';
 import { openWorld } from './world.ts';
 
@@ -27,7 +27,7 @@ export async function once(options: OnceOptions & GlobalOptions, io: CliIo): Pro
     const isRepeated = openRepetition();
     const show = (event: PassEvent): void => {
       events.push(event);
-      if (options.json === true) io.print(JSON.stringify(event));
+      if (options.json === true) io.print(jsonLine(event));
       else if (options.quiet !== true && !isRepeated(event)) {
         for (const line of describeEvent(event, isDry)) io.print(line);
       }
@@ -47,7 +47,7 @@ export async function once(options: OnceOptions & GlobalOptions, io: CliIo): Pro
       ),
     );
     const { isDegraded, ...summary } = tally(events);
-    if (options.json === true) io.print(JSON.stringify({ event: 'summary', dryRun: isDry, ...summary }));
+    if (options.json === true) io.print(jsonLine({ event: 'summary', dryRun: isDry, ...summary }));
     else if (options.quiet !== true) io.print(describeSummary(summary, events, isDry));
     if (failure !== null) throw failure;
     for (const event of events) {

@@ -2,7 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { parseDuration } from '../config/units.ts';
 import { ConfigError, detailOf, MirrorError, UsageError } from '../core/errors.ts';
-import { type CliIo, exitStatus, type GlobalOptions, logLevels, printable } from './io.ts';
+import { type CliIo, exitStatus, type GlobalOptions, logLevels, printable, printableLines } from './io.ts';
 import { programVersion } from './version.ts';
 
 type Action<Options> = (names: readonly string[], options: Options & GlobalOptions) => Promise<number>;
@@ -30,7 +30,7 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<number
 function reportFailure(error: unknown, options: GlobalOptions, io: CliIo): number {
   if (error instanceof MirrorError) {
     if (error.code !== 'fetch.aborted') io.printError(printable(error.message));
-    if (options.logLevel === 'debug' && error.stack !== undefined) io.printError(error.stack);
+    if (options.logLevel === 'debug' && error.stack !== undefined) io.printError(printableLines(error.stack));
     const isUsage = error instanceof ConfigError || error instanceof UsageError;
     return isUsage ? exitStatus.usage : exitStatus.needsPerson;
   }
@@ -38,7 +38,7 @@ function reportFailure(error: unknown, options: GlobalOptions, io: CliIo): numbe
     `feedmirror failed unexpectedly: ${printable(detailOf(error))}. Please report this (--log-level debug shows where).`,
   );
   if (options.logLevel === 'debug' && error instanceof Error && error.stack !== undefined)
-    io.printError(error.stack);
+    io.printError(printableLines(error.stack));
   return exitStatus.needsPerson;
 }
 
@@ -50,8 +50,8 @@ function buildProgram(io: CliIo, finish: (status: number) => void): Command {
     .exitOverride()
     .showHelpAfterError('(feedmirror --help lists the commands)')
     .configureOutput({
-      writeOut: (text) => io.print(text.replace(/\n$/, '')),
-      writeErr: (text) => io.printError(text.replace(/\n$/, '')),
+      writeOut: (text) => io.print(printableLines(text.replace(/\n$/, ''))),
+      writeErr: (text) => io.printError(printableLines(text.replace(/\n$/, ''))),
     });
 
   /** A command with the global options, which may stand before or after its name. */

@@ -7,7 +7,7 @@ import type { HostState } from '../core/ports.ts';
 import type { FeedState, StateCounts } from '../core/state-port.ts';
 import { withoutCredentials } from '../core/url.ts';
 import { openState } from '../store/state.ts';
-import { type CliIo, exitStatus, type GlobalOptions, printable } from './io.ts';
+import { type CliIo, exitStatus, type GlobalOptions, jsonLine, printable } from './io.ts';
 import { configFile, placesOf } from './world.ts';
 
 interface FeedStatus {
@@ -41,7 +41,7 @@ interface Status {
 export async function status(options: GlobalOptions, io: CliIo): Promise<number> {
   const config = await loadConfig({ file: configFile(options, io.env), env: io.env });
   const found = await readStatus(config);
-  if (options.json === true) io.print(JSON.stringify(found));
+  if (options.json === true) io.print(jsonLine(found));
   else for (const line of describe(found, systemClock.now())) io.print(printable(line));
   return exitStatus.ok;
 }

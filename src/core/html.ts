@@ -1,5 +1,9 @@
 // The HTML tree: parsing, selecting and walking it (changing: html-edit.ts). The only file that imports cheerio; knows no site and no rule.
 import { type Cheerio, type CheerioAPI, load } from 'cheerio';
+import { bareText } from './bare-text.ts';
+import { boundedBuilder, TooMuchMarkup } from './bounded-tree.ts';
+import { complexityOf } from './complexity.ts';
+import { withShortReferences } from './references.ts';
 import { trying } from './time-bound.ts';
 
 /** A parsed document or fragment; its children are the top nodes. */
@@ -14,10 +18,37 @@ export type HtmlParent = HtmlDocument | HtmlElement;
 const parsing = { scriptingEnabled: false };
 const query = load('', parsing);
 
-/** A whole page by the HTML standard (parse5): html, head and body always exist. Never throws. */
+/**
+ * A whole page by the HTML standard (parse5): html, head and body always exist. Never throws; markup beyond all measure
+ * gives its text alone.
+ */
 export function parseDocument(text: string): HtmlDocument {
-  // Two half characters in a row make parse5 throw.
-  return rootOf(load(text.replace(/\p{Cs}/gu, ''), parsing, true));
+  const parsed = measuredDocument(text);
+  return 'tree' in parsed ? parsed.tree : textAlone(text);
+}
+
+/** The same, or why the page is beyond all measure, as a clause for a person. */
+export function measuredDocument(
+  text: string,
+): { readonly tree: HtmlDocument } | { readonly excess: string } {
+  const excess = complexityOf(text);
+  if (excess !== null) return { excess };
+  try {
+    // Two half characters in a row make parse5 throw.
+    const whole = withShortReferences(text.replace(/\p{Cs}/gu, ''));
+    return { tree: rootOf(load(whole, { ...parsing, treeAdapter: boundedBuilder() }, true)) };
+  } catch (error) {
+    if (error instanceof TooMuchMarkup) return { excess: error.message };
+    throw error;
+  }
+}
+
+/** A page that holds nothing but the text of markup that cannot be parsed. */
+function textAlone(html: string): HtmlDocument {
+  const root = rootOf(load('<!DOCTYPE html><body>x', parsing, true));
+  const only = select(root, 'body')[0]?.children[0];
+  if (only !== undefined && isText(only)) only.data = bareText(html);
+  return root;
 }
 
 /** A piece of HTML as it would stand in a body; the result's children are the piece's top nodes. Never throws. */
@@ -32,13 +63,21 @@ export function parseFragment(html: string): HtmlDocument {
 /** No tree is deeper: browsers stop at 512 levels too, and selectors with `:has` recurse. */
 const deepestLevel = 512;
 
+/**
+ * All levels of all nodes: what a selector with an ancestor in it may look at. 20,000 elements sixty levels deep have
+ * two million with their texts.
+ */
+const levelsLimit = 6_000_000;
+
 function rootOf(tree: CheerioAPI): HtmlDocument {
   const root = tree.root()[0];
   if (root === undefined) throw new Error('cheerio gave no root');
   const tooDeep: HtmlElement[] = [];
   let level = 0;
+  let levels = 0;
   walk(root, {
     enter(node) {
+      levels += level;
       if (level === deepestLevel && isElement(node)) tooDeep.push(node);
       if (level === deepestLevel) return false;
       level += 1;
@@ -48,12 +87,13 @@ function rootOf(tree: CheerioAPI): HtmlDocument {
       level -= 1;
     },
   });
-  for (const element of tooDeep) flatten(element);
+  for (const element of tooDeep) levels += flatten(element) * deepestLevel;
+  if (levels > levelsLimit) throw new TooMuchMarkup('too many of its elements stand too deep');
   return root;
 }
 
-/** All that is below becomes children, in document order. */
-function flatten(element: HtmlElement): void {
+/** All that is below becomes children, in document order. How many that are. */
+function flatten(element: HtmlElement): number {
   const below: HtmlNode[] = [];
   walk(element, {
     enter(node) {
@@ -63,6 +103,7 @@ function flatten(element: HtmlElement): void {
   });
   for (const node of below) if ('children' in node) node.children = [];
   adopt(element, below);
+  return below.length;
 }
 
 /** Makes `nodes` the only children, in one pass. */

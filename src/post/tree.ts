@@ -16,7 +16,9 @@ import { oneLine } from './escape.ts';
  */
 export function parseBody(html: string): HtmlDocument {
   const root = parseFragment(`<br>${html}`);
-  root.children.shift();
+  const [first] = root.children;
+  // Of markup beyond all measure there is the text alone.
+  if (first !== undefined && isElement(first)) root.children.shift();
   return root;
 }
 
