@@ -57,6 +57,8 @@ export function mostAttributes(html: string): number {
   let most = 0;
   let now = new Int32Array(stateCount).fill(none);
   let next = new Int32Array(stateCount);
+  /** The only state anybody is in, which is nearly always the case; none: nobody, or several. */
+  let only = none;
   let isActive = false;
   for (let at = 0; at < html.length; at += 1) {
     if (!isActive) {
@@ -64,9 +66,21 @@ export function mostAttributes(html: string): number {
       if (at < 0) break;
     }
     const code = html.charCodeAt(at);
-    next.fill(none);
-    isActive = false;
     const follows = code === 0x3c && isLetter(html.charCodeAt(at + 1));
+    if (only !== none && !follows) {
+      const to = stateAfter(only, code);
+      if (to === only) continue;
+      const count = now[only] ?? none;
+      now[only] = none;
+      isActive = to !== null;
+      only = to ?? none;
+      if (to === null) continue;
+      now[to] = to === inName ? count + 1 : count;
+      most = Math.max(most, now[to] ?? none);
+      continue;
+    }
+    next.fill(none);
+    let active = 0;
     for (let state = 0; state < stateCount; state += 1) {
       const count = now[state] ?? none;
       if (count === none) continue;
@@ -75,10 +89,16 @@ export function mostAttributes(html: string): number {
       const counted = to === inName && state !== inName ? count + 1 : count;
       if (counted > most) most = counted;
       if (counted > (next[to] ?? none)) next[to] = counted;
-      isActive = true;
     }
     if (follows && (next[inTagName] ?? none) === none) next[inTagName] = 0;
-    isActive ||= follows;
+    only = none;
+    for (let state = 0; state < stateCount; state += 1) {
+      if ((next[state] ?? none) === none) continue;
+      active += 1;
+      only = state;
+    }
+    if (active !== 1) only = none;
+    isActive = active > 0;
     [now, next] = [next, now];
   }
   return most;
