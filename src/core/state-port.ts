@@ -1,4 +1,6 @@
 // The door to all that the program remembers: feeds, entries, posts. Returns promises and holds no transaction across a call.
+import type { SiteHealthStore } from './site-health-port.ts';
+import type { SummaryStore } from './summaries-port.ts';
 import type { AddressValidators, DateSource, FeedEntry } from './types.ts';
 
 /** What is remembered about one feed. */
@@ -108,7 +110,7 @@ export interface PostOnDisk {
 }
 
 /** All that the program remembers. Times are UTC instants. */
-export interface StateStore {
+export interface StateStore extends SiteHealthStore, SummaryStore {
   feed(id: string): Promise<FeedState | null>;
   feeds(): Promise<readonly FeedState[]>;
   /**
@@ -187,8 +189,12 @@ export interface StateStore {
       readonly attempts: number;
     },
   ): Promise<void>;
-  /** The work is over without a (new) post. Releases the claim. */
-  close(key: string, status: 'filtered' | 'deleted' | 'full' | 'summary'): Promise<void>;
+  /** The work is over without a (new) post, because of `errorCode` or (null) for a good reason. Releases the claim. */
+  close(
+    key: string,
+    status: 'filtered' | 'deleted' | 'full' | 'summary',
+    errorCode?: string | null,
+  ): Promise<void>;
   /**
    * Posts that the blog has and the state did not know; also those of deleted entries, which are posts again: with
    * the path and the facts of the file. Other known keys and paths are left as they are. Returns how many it took.
