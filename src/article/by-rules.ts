@@ -6,6 +6,7 @@ import { clean } from './clean.ts';
 import { firstOf, lineOf } from './dom-text.ts';
 import { widthReader } from './image-candidates.ts';
 import { unwrapLinks } from './links.ts';
+import { textOutside } from './outside-text.ts';
 import { runSteps } from './steps/registry.ts';
 import type { TraceRecorder } from './trace.ts';
 
@@ -43,6 +44,7 @@ export function bodyByRules(
   if (credit !== null) trace.matches('credit');
   if (player !== null && !isInside(player, body)) putFirst(body, player);
   const made = runSteps(version.steps, scene);
+  trace.outsideText = textOutside(body, version);
   unwrapLinks(body, rules.linkWrappers);
   return { body, credit, removed, warnings: [...repaired, ...made] };
 }

@@ -90,6 +90,7 @@ function takeArticle(
   );
   notes.dates.push(...dates);
   const family = familyOf({ tree, url, title: facts.title, rules, types });
+  trace.family = family;
   const image = findLeadImage({ tree, rules, version, shareImages, baseUrl, trace });
   const found = findBody(tree, { url, rules, version, trace });
   const html =
