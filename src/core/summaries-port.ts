@@ -1,5 +1,4 @@
 // The door to the posts that are no more than a summary. Part of the state.
-import type { EntryRecord } from './state-port.ts';
 
 /** A summary-only post whose page failed, or was never read by this state. */
 export interface SummaryPost {
@@ -20,12 +19,4 @@ export interface SummaryStore {
    * without an error.
    */
   summaries(after: string | null, limit: number): Promise<readonly SummaryPost[]>;
-  /**
-   * Takes the entry of a summary-only post, due or not, given up or not, for `leaseMs`; null when it is none (any more)
-   * or somebody else has it.
-   */
-  claimSummary(
-    key: string,
-    claim: { readonly owner: string; readonly now: Date; readonly leaseMs: number },
-  ): Promise<EntryRecord | null>;
 }

@@ -1,6 +1,6 @@
 // Summary-only posts: listing them, and taking one to complete it. Knows no page and no rule.
-import type { EntryRecord } from '../core/state-port.ts';
-import type { SummaryPost, SummaryStore } from '../core/summaries-port.ts';
+import type { EntryRecord, StateStore } from '../core/state-port.ts';
+import type { SummaryPost } from '../core/summaries-port.ts';
 import type { Db } from './connection.ts';
 import { type EntryRow, entryFromRow, toDate } from './rows.ts';
 
@@ -9,10 +9,10 @@ type Row = Pick<
   'key' | 'feed_id' | 'url' | 'published_at' | 'first_seen_at' | 'last_error_code' | 'open'
 >;
 
-/** SummaryStore's methods; `claim` is to be called inside a transaction. */
+/** `summaries` and `claimSummary` of StateStore; `claim` is to be called inside a transaction. */
 export interface SummaryTable {
   list(after: string | null, limit: number): readonly SummaryPost[];
-  claim(key: string, claim: Parameters<SummaryStore['claimSummary']>[1]): EntryRecord | null;
+  claim(key: string, claim: Parameters<StateStore['claimSummary']>[1]): EntryRecord | null;
 }
 
 export function summaryTable(db: Db): SummaryTable {
