@@ -21,6 +21,7 @@ export function mirroredFeeds(config: Config, rules: readonly SiteRules[]): read
     byYear: config.jekyll.byYear,
     keep: feed.keep,
     skip: feed.skip,
+    wire: feed.wire,
   }));
 }
 

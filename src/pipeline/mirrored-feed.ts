@@ -2,6 +2,7 @@
 import type { SiteRules } from '../core/site-rules.ts';
 import type { PostLanguage } from '../core/types.ts';
 import type { EntryFilter } from './filters.ts';
+import type { WireWish } from './wire.ts';
 
 export type FrontMatterValue = string | number | boolean | readonly string[];
 
@@ -21,4 +22,5 @@ export interface MirroredFeed {
   readonly byYear: boolean;
   readonly keep: readonly EntryFilter[];
   readonly skip: readonly EntryFilter[];
+  readonly wire: WireWish;
 }

@@ -18,6 +18,7 @@ const feed: MirroredFeed = {
   byYear: false,
   keep: [],
   skip: [],
+  wire: 'full',
 };
 
 function entry(changes: Partial<FeedEntry>): FeedEntry {
