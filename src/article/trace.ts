@@ -68,6 +68,10 @@ export class TraceRecorder {
     this.#matched.add(rule);
   }
 
+  has(rule: string): boolean {
+    return this.#matched.has(rule);
+  }
+
   finish(): Trace {
     const { method, detectedBy, family, outsideText } = this;
     return {
