@@ -21,11 +21,12 @@ export async function rebuild(options: RebuildOptions & GlobalOptions, io: CliIo
       'This version keeps no pages that posts could be rendered from again; "feedmirror rebuild --refetch" fetches them';
     throw new UsageError('usage.invalid', { detail });
   }
+  const wallMs = options.since === undefined ? null : dayFrom(options.since);
   const isDry = options.dryRun === true;
   const world = await openWorld(options, io, isDry ? 'snapshot' : 'write');
   try {
     checkFeedIds(options.feed ?? [], world.config);
-    const since = options.since === undefined ? null : dayFrom(options.since, world.config.timezone);
+    const since = wallMs === null ? null : wallTimeToInstant(wallMs, world.config.timezone);
     const run: Parameters<typeof reportedPass>[0]['run'] = (parts) =>
       rebuildPosts(
         {
@@ -43,12 +44,11 @@ export async function rebuild(options: RebuildOptions & GlobalOptions, io: CliIo
   }
 }
 
-/** The beginning of a day in the configured zone. */
-function dayFrom(text: string, timezone: string): Date {
-  const day = /^(\d{4}-\d{2}-\d{2})$/.exec(text)?.[1];
-  const wallMs = Date.parse(`${day}T00:00:00Z`);
+/** The beginning of a day as a wall clock shows it, written as if it were UTC, in milliseconds. */
+function dayFrom(text: string): number {
+  const wallMs = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
   // Date.parse takes 2026-02-30 for 2 March.
-  if (day === undefined || Number.isNaN(wallMs) || new Date(wallMs).toISOString().slice(0, 10) !== day)
+  if (Number.isNaN(wallMs) || new Date(wallMs).toISOString().slice(0, 10) !== text)
     throw new UsageError('usage.invalid', { detail: `--since: ${text} is not a date such as 2026-03-01` });
-  return wallTimeToInstant(wallMs, timezone);
+  return wallMs;
 }
