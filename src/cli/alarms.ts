@@ -31,12 +31,22 @@ function rulesFile(site: string): string {
   return `config/sites/${site.startsWith('//') ? '<name>' : site}.yaml`;
 }
 
-/** The alarms that stand, with the posts that each holds back. */
+/** The alarms that stand about sites which some feed still reads. */
+export async function alarmsOf(
+  state: StateStore,
+  feeds: readonly MirroredFeed[],
+): Promise<readonly SiteAlarm[]> {
+  const isRead = (site: string): boolean =>
+    feeds.some(({ rules }) => (rules === null ? site.startsWith('//') : rules.id === site));
+  return (await state.alarms()).filter(({ site }) => isRead(site));
+}
+
+/** The same, with the posts that each holds back. */
 export async function standingAlarms(
   state: StateStore,
   feeds: readonly MirroredFeed[],
 ): Promise<readonly AlarmStatus[]> {
-  const alarms = await state.alarms();
+  const alarms = await alarmsOf(state, feeds);
   if (alarms.length === 0) return [];
   const held = await heldBack(state, feeds);
   return alarms.map((alarm) => {

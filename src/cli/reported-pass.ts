@@ -3,7 +3,7 @@ import { MirrorError } from '../core/errors.ts';
 import { type AlarmEvent, type PassEvent, tally } from '../pipeline/events.ts';
 import type { PipelineParts } from '../pipeline/parts.ts';
 import { alarmSentence } from '../pipeline/site-watch.ts';
-import { alarmAdvice } from './alarms.ts';
+import { alarmAdvice, alarmsOf } from './alarms.ts';
 import { type CliIo, exitStatus, type GlobalOptions, printable } from './io.ts';
 import { degradations, describeEvent, describeSummary, eventJson, openRepetition } from './report.ts';
 import type { World } from './world.ts';
@@ -28,8 +28,6 @@ export async function reportedPass(
   const events: PassEvent[] = [];
   const isRepeated = openRepetition();
   const show = (event: PassEvent): void => {
-    // What a copy of the state learns is forgotten with it, so the real pass says it.
-    if (isDry && event.event === 'alarm') return;
     events.push(event);
     if (options.json === true) io.print(JSON.stringify(eventJson(event)));
     else if (options.quiet !== true && !isRepeated(event)) {
@@ -51,7 +49,7 @@ export async function reportedPass(
   const needsMending = events.some((event) => event.event === 'alarm' && isNewAndEssential(event));
   if (summary.feedsFailed + summary.failed > 0 || needsMending) return exitStatus.needsPerson;
   if (options.strict !== true) return exitStatus.ok;
-  const standing = await world.parts.state.alarms();
+  const standing = await alarmsOf(world.parts.state, world.feeds);
   if (!isDegraded && standing.length === 0) return exitStatus.ok;
   const sentences = [...degradations(events), ...standing.map((alarm) => `${alarmSentence(alarm)}.`)];
   for (const sentence of sentences) io.printError(printable(sentence));

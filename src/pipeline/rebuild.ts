@@ -1,9 +1,7 @@
 // Summary-only posts completed on request: their pages are asked for again, whenever they were due. Politeness, rules
 // and doubts are those of every pass, because the work is done by the same story of one entry.
-import type { PostFiles } from '../core/ports.ts';
 import type { EntryRecord } from '../core/state-port.ts';
 import type { SummaryPost } from '../core/summaries-port.ts';
-import type { Report } from './events.ts';
 import { reconcileFolder } from './folder.ts';
 import { openHostWatch } from './host-watch.ts';
 import { identityByAddress } from './identity.ts';
@@ -49,10 +47,9 @@ export async function rebuildPosts(request: RebuildRequest, parts: PipelineParts
     }
     return null;
   };
-  const posts = mode === 'write' ? parts.posts : previewed(parts.posts, parts.report);
   const handle = (entry: EntryRecord, feed: MirroredFeed, own: PipelineParts): Promise<void> =>
     mirrorEntry(entry, feed, { ...own, hosts });
-  await workOff({ next, handle }, feeds, { ...parts, posts });
+  await workOff({ next, handle }, feeds, mode === 'write' ? parts : previewed(parts));
 }
 
 async function* candidates(
@@ -77,14 +74,31 @@ function isChosen(post: SummaryPost, { feeds, only, since }: RebuildRequest): bo
   return !isResigned || only !== null || since !== null;
 }
 
-/** The posts folder, of which nothing changes: each writing is told instead. */
-function previewed(posts: PostFiles, report: Report): PostFiles {
+/**
+ * The same parts, by which nothing changes: each writing of a post is told instead. What a copy of the state learns of
+ * alarms is forgotten with it, so the real run says it; and the log says nothing of posts that nobody wrote.
+ */
+function previewed(parts: PipelineParts): PipelineParts {
+  const { posts, logger, report } = parts;
+  const aside = (fields: object, message: string): void => logger.debug(fields, `preview: ${message}`);
   return {
-    list: () => posts.list(),
-    exists: () => posts.exists(),
-    read: (path) => posts.read(path),
-    write: async (path, text) => {
-      report({ event: 'change', path, before: (await posts.read(path)) ?? '', after: text });
+    ...parts,
+    logger: {
+      debug: aside,
+      info: aside,
+      warn: aside,
+      error: (fields, message) => logger.error(fields, message),
+    },
+    report: (event) => {
+      if (event.event !== 'alarm') report(event);
+    },
+    posts: {
+      list: () => posts.list(),
+      exists: () => posts.exists(),
+      read: (path) => posts.read(path),
+      write: async (path, text) => {
+        report({ event: 'change', path, before: (await posts.read(path)) ?? '', after: text });
+      },
     },
   };
 }

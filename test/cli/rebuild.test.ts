@@ -70,6 +70,10 @@ describe('site rules that do not fit', () => {
         advice: expect.stringContaining('feedmirror rebuild --refetch'),
       },
     ]);
+    // Nor does an alarm concern anybody when no feed reads its site any more.
+    await writeFile(join(place.folder, 'other.yaml'), 'contact: https://example.org/mirror\nfeeds: []\n');
+    const elsewhere = await runProgram(['status', '--json', '--config', 'other.yaml'], { cwd: place.folder });
+    expect(JSON.parse(elsewhere.stdout)).toMatchObject({ entries: { total: 30 }, alarms: [] });
     const shown = (await run(['status'])).stdout;
     expect(shown).toMatch(/^alarm {4}site rules rfi: the rule "body" does not fit any more/m);
     expect(shown).toMatch(/^ {9}since \d{4}-.*Z; 28 posts are summary only because of it$/m);

@@ -118,6 +118,7 @@ it.each([
     const before = await textsOf(bench, held);
     const preview = await bench.rebuild({ feeds: [mended], mode: 'preview' });
     expect(preview.events.filter((event) => event.event === 'change')).toHaveLength(5);
+    expect(alarmsIn(preview.events)).toEqual([]);
     expect(await textsOf(bench, held)).toEqual(before);
 
     const done = await bench.rebuild({ feeds: [mended] });
@@ -234,4 +235,39 @@ it('leaves what its owner edited or deleted alone', async () => {
   expect(events).toContainEqual(expect.objectContaining({ event: 'folder', deleted: 1 }));
   expect(await bench.read('2026-03-01-港口消息第26号.md')).toBe(own);
   expect(await bench.posts()).toHaveLength(27);
+});
+
+it('tells what a process raised that died before it could say so, once', async () => {
+  const { bench, publish } = await openStory();
+  await publish(1, asKnown);
+  const file = join(bench.folder, '.feedmirror', 'state.db');
+  const { state, shut } = openState({ file, clock: bench.clock, mode: 'write' });
+  const reading = { key: 'k', at: bench.clock.now(), matched: [], textLength: null, outsideText: 0 };
+  const raised = [{ rule: 'body', reason: 'no article body on 3 pages in a row' }];
+  await state.noteReading({ site: 'gone', rules: 'r', reading }, () => ({ doubt: null, raised, ended: [] }));
+  shut();
+  bench.clock.jump(hourMs);
+  expect(alarmsIn((await bench.pass()).events)).toMatchObject([
+    { site: 'gone', rule: 'body', state: 'raised' },
+  ]);
+  bench.clock.jump(hourMs);
+  expect(alarmsIn((await bench.pass()).events)).toEqual([]);
+});
+
+it('leaves pages that were given up as gone alone, until they are named', async () => {
+  const { bench, publish, site } = await openStory();
+  await publish(1, asKnown);
+  const answer = site.answers.get('/a1');
+  site.items = [...site.items, { slug: 'lost', title: '不见了的消息' }];
+  site.answers.set('/lost', (response) => void response.writeHead(404).end());
+  for (const days of [0, 1, 2, 4, 8, 16]) {
+    bench.clock.jump(days * dayMs + hourMs);
+    await bench.pass();
+  }
+  if (answer !== undefined) site.answers.set('/lost', answer);
+  expect((await bench.rebuild()).events).toEqual([]);
+  expect((await bench.rebuild({ only: ['other'] })).events).toEqual([]);
+  const tomorrow = new Date(bench.clock.now().getTime() + dayMs);
+  expect((await bench.rebuild({ since: tomorrow })).events).toEqual([]);
+  expect((await bench.rebuild({ only: ['sample'] })).sums).toMatchObject({ written: 1, full: 1 });
 });
