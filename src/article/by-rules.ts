@@ -9,6 +9,7 @@ import { firstOf } from './dom-text.ts';
 import { wordlessFamilies } from './family.ts';
 import { widthReader } from './image-candidates.ts';
 import { mendLinks } from './links.ts';
+import { textOutside } from './outside-text.ts';
 import { runSteps } from './steps/registry.ts';
 import type { TraceRecorder } from './trace.ts';
 
@@ -36,17 +37,21 @@ export function bodyByRules(
   },
 ): BodyFound | null {
   const { url, rules, version, trace } = about;
-  const body = firstOf(tree, version.body) ?? bodyOfPlayer(tree, about);
+  const printed = firstOf(tree, version.body);
+  const body = printed ?? bodyOfPlayer(tree, about);
   if (body === null) return null;
-  trace.matches('body');
+  if (printed !== null) trace.matches('body');
   const scene = { tree, body, url, rules, widthOf: widthReader(rules.imageWidth) };
   const repaired = runSteps(version.repairs, scene);
   const player = firstOf(tree, version.leadPlayer);
   const removed = clean(tree, version.remove, trace);
+  // Text beside the player: the page has a body, which the rules do not find any more.
+  if (printed === null && player !== null && textOutside(player, version) > 0) return null;
   const credit = takeCredit({ tree, body, version, patterns: rules.creditLines });
   if (credit !== null) trace.matches('credit');
   if (player !== null && !isInside(player, body)) putFirst(body, player);
   const made = runSteps(version.steps, scene);
+  trace.outsideText = textOutside(body, version);
   mendLinks(body, rules);
   return { body, credit, removed, warnings: [...repaired, ...made] };
 }

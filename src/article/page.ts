@@ -2,6 +2,7 @@
 import { attribute, type HtmlDocument, measuredDocument, parseDocument, select } from '../core/html.ts';
 import { parseHttpUrl } from '../core/url.ts';
 import { decodePage } from './charset.ts';
+import { type RobotsWish, robotsMetas } from './noarchive.ts';
 
 /** Enough of a page that is not parsed as a whole to find its canonical address. */
 const headCharacters = 64 * 1024;
@@ -10,6 +11,8 @@ export interface Page {
   readonly encoding: string;
   /** The page's own address: `link rel=canonical`, else og:url; http(s) only. */
   readonly canonical: string | null;
+  /** What its meta elements say to robots; see noarchive.ts. */
+  readonly robots: readonly RobotsWish[];
   /** Why the page is beyond all measure; null when it can be read. */
   readonly complexity: string | null;
   /** A tree of the page that the caller may take apart. */
@@ -26,6 +29,7 @@ export function openPage(bytes: Uint8Array, contentType: string | null): Page {
   return {
     encoding,
     canonical: canonicalOf(parsed),
+    robots: robotsMetas(parsed),
     complexity,
     tree() {
       const tree = parsed ?? parseDocument(readable);

@@ -1,5 +1,6 @@
 // What the reading of one page found and decided: for a person who asks why, and for the record of a site's health.
 // Collects only; decides nothing.
+import type { ArticleFamily } from '../core/types.ts';
 
 /** One thing that could be taken, and where it stands: `og:title`, `h1.t-content__title`, `JSON-LD datePublished`. */
 export interface Candidate<T> {
@@ -34,6 +35,10 @@ export interface Trace {
   readonly takings: readonly Taking[];
   /** The site's rules that found something on the page: `body`, `title`, `remove.interstitial`. */
   readonly matched: readonly string[];
+  /** The page's family before its credit line was read; null for a page that is refused before. */
+  readonly family: ArticleFamily | null;
+  /** Characters of the paragraphs that stand beside the body; see outside-text.ts. */
+  readonly outsideText: number;
 }
 
 /** Filled while a page is read. */
@@ -43,6 +48,8 @@ export class TraceRecorder {
   readonly #matched = new Set<string>();
   method = 'generic';
   detectedBy: string | null = null;
+  family: ArticleFamily | null = null;
+  outsideText = 0;
 
   /** Takes the first candidate that has a value, and notes all that have one. */
   choose<T>(fact: string, candidates: readonly Candidate<T>[]): T | null {
@@ -61,11 +68,17 @@ export class TraceRecorder {
     this.#matched.add(rule);
   }
 
+  has(rule: string): boolean {
+    return this.#matched.has(rule);
+  }
+
   finish(): Trace {
-    const { method, detectedBy } = this;
+    const { method, detectedBy, family, outsideText } = this;
     return {
       method,
       detectedBy,
+      family,
+      outsideText,
       choices: this.#choices,
       takings: this.#takings,
       matched: [...this.#matched].sort(),

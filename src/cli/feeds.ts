@@ -27,6 +27,7 @@ export function mirroredFeeds(
     byYear: config.jekyll.byYear,
     keep: feed.keep,
     skip: feed.skip,
+    wire: feed.wire,
   }));
 }
 

@@ -1,10 +1,8 @@
 // `feedmirror once`: one pass over feeds and pending work, reported as it goes.
-import { MirrorError } from '../core/errors.ts';
-import { type PassEvent, tally } from '../pipeline/events.ts';
 import { runPass } from '../pipeline/pass.ts';
 import { checkFeedIds } from './feeds.ts';
-import { type CliIo, exitStatus, type GlobalOptions, jsonLine, printable } from './io.ts';
-import { degradations, describeEvent, describeSummary, openRepetition } from './report.ts';
+import type { CliIo, GlobalOptions } from './io.ts';
+import { reportedPass } from './reported-pass.ts';
 import { openWorld } from './world.ts';
 
 export interface OnceOptions {
@@ -23,18 +21,9 @@ export async function once(options: OnceOptions & GlobalOptions, io: CliIo): Pro
     checkFeedIds(options.feed ?? [], world.config);
     if (world.feeds.length === 0)
       io.printError('The configuration has no feeds: there is nothing to mirror.');
-    const events: PassEvent[] = [];
-    const isRepeated = openRepetition();
-    const show = (event: PassEvent): void => {
-      events.push(event);
-      if (options.json === true) io.print(jsonLine(event));
-      else if (options.quiet !== true && !isRepeated(event)) {
-        for (const line of describeEvent(event, isDry)) io.print(line);
-      }
-    };
     const signals = [io.signal];
     if (options.maxDuration !== undefined) signals.push(AbortSignal.timeout(options.maxDuration));
-    const failure = await attempt(() =>
+    const run: Parameters<typeof reportedPass>[0]['run'] = (parts) =>
       runPass(
         {
           feeds: world.feeds,
@@ -43,33 +32,10 @@ export async function once(options: OnceOptions & GlobalOptions, io: CliIo): Pro
           mode: isDry ? 'plan' : 'mirror',
           folder: world.places.postsDir,
         },
-        { ...world.parts, signal: AbortSignal.any(signals), report: show },
-      ),
-    );
-    const { isDegraded, ...summary } = tally(events);
-    if (options.json === true) io.print(jsonLine({ event: 'summary', dryRun: isDry, ...summary }));
-    else if (options.quiet !== true) io.print(describeSummary(summary, events, isDry));
-    if (failure !== null) throw failure;
-    for (const event of events) {
-      if (event.event === 'feed' && event.result === 'failed')
-        io.printError(printable(`${event.feed}: ${event.reason}`));
-    }
-    if (summary.feedsFailed + summary.failed > 0) return exitStatus.needsPerson;
-    if (options.strict !== true || !isDegraded) return exitStatus.ok;
-    for (const sentence of degradations(events)) io.printError(printable(sentence));
-    return exitStatus.needsPerson;
+        parts,
+      );
+    return await reportedPass({ world, isDry, signal: AbortSignal.any(signals), run }, options, io);
   } finally {
     await world.close();
-  }
-}
-
-/** The sums are shown before the sentence of what ended the pass. */
-async function attempt(run: () => Promise<void>): Promise<MirrorError | null> {
-  try {
-    await run();
-    return null;
-  } catch (error) {
-    if (error instanceof MirrorError) return error;
-    throw error;
   }
 }

@@ -95,6 +95,15 @@ function buildProgram(io: CliIo, finish: (status: number) => void): Command {
     .option('--post', 'print the finished post')
     .option('--explain', 'say which rule did what');
 
+  command('rebuild', 'Complete summary-only posts from their pages', async () => {
+    const { rebuild } = await import('./rebuild.ts');
+    return (_names, options: Parameters<typeof rebuild>[0]) => rebuild(options, io);
+  })
+    .option('--refetch', 'ask for the pages again; this version keeps no copies of them')
+    .option('--since <date>', 'only posts of that day or later, such as 2026-03-01')
+    .option('--feed <id...>', 'only posts of these feeds')
+    .option('--dry-run', 'fetch, print a unified diff of each post, write nothing');
+
   command('adopt [dir]', 'Learn the posts that the blog has already', async () => {
     const { adopt } = await import('./adopt.ts');
     return (names, options: Parameters<typeof adopt>[1]) => adopt(names[0] ?? null, options, io);

@@ -1,7 +1,16 @@
 // What a pass did, in lines for a person. Pure.
 import { readable } from '../core/url.ts';
-import type { FeedEvent, PassEvent, PassSummary, PlannedEvent, PostEvent } from '../pipeline/events.ts';
+import {
+  type FeedEvent,
+  isFallback,
+  type PassEvent,
+  type PassSummary,
+  type PlannedEvent,
+  type PostEvent,
+} from '../pipeline/events.ts';
+import { alarmSentence } from '../pipeline/site-watch.ts';
 import { printable } from './io.ts';
+import { unifiedDiff } from './unified-diff.ts';
 
 /** The lines for one event; none for what a person need not see. */
 export function describeEvent(event: PassEvent, isDry: boolean): readonly string[] {
@@ -9,7 +18,7 @@ export function describeEvent(event: PassEvent, isDry: boolean): readonly string
     case 'feed':
       return [describeFeed(event)];
     case 'post':
-      return describePost(event);
+      return describePost(event, isDry);
     case 'filtered':
       return [line('filtered', event.title ?? event.url, event.reason)];
     case 'dropped':
@@ -24,7 +33,19 @@ export function describeEvent(event: PassEvent, isDry: boolean): readonly string
         ...(event.deleted > 0 ? [`${posts(event.deleted)} deleted by hand ${verb}remembered`] : []),
       ];
     }
+    case 'alarm':
+      // A raised one is a problem, and goes to stderr.
+      return event.state === 'raised' ? [] : [printable(`over: ${alarmSentence(event)}`)];
+    case 'change':
+      return unifiedDiff(event.path, event.before, event.after).map(printable);
   }
+}
+
+/** An event as `--json` prints it: what would change as a unified diff, not as two texts. */
+export function eventJson(event: PassEvent): object {
+  if (event.event !== 'change') return event;
+  const { path, before, after } = event;
+  return { event: 'change', path, diff: `${unifiedDiff(path, before, after).join('\n')}\n` };
 }
 
 function describePlan(event: PlannedEvent): string {
@@ -46,11 +67,11 @@ function describeFeed(event: FeedEvent): string {
   }
 }
 
-function describePost(event: PostEvent): readonly string[] {
+function describePost(event: PostEvent, isDry: boolean): readonly string[] {
   const name = event.path ?? event.title ?? event.url;
   switch (event.outcome) {
     case 'full':
-      return [line('wrote', name, null)];
+      return [line(isDry ? 'would write' : 'wrote', name, null)];
     case 'summary':
       return event.isWritten ? [line('wrote', name, `summary only: ${event.reason}`)] : [];
     case 'present':
@@ -65,13 +86,14 @@ export function describeSummary(summary: PassSummary, events: readonly PassEvent
   const planned = events.filter((event) => event.event === 'planned' && event.work === 'write').length;
   const parts = [
     isDry
-      ? `${planned} would be written`
+      ? `${planned + summary.written} would be written`
       : `${summary.written} written (${summary.full} full, ${summary.summaryOnly} summary only)`,
     count(summary.waiting, 'still summary only'),
     count(summary.pending, 'pending'),
     count(summary.filtered, 'filtered'),
     count(summary.leftAlone, 'left alone'),
     count(summary.failed, 'failed'),
+    count(summary.alarms, summary.alarms === 1 ? 'alarm' : 'alarms'),
     count(summary.notModified, 'not modified (304)'),
     count(summary.feedsSkipped, summary.feedsSkipped === 1 ? 'feed skipped' : 'feeds skipped'),
     count(summary.feedsFailed, summary.feedsFailed === 1 ? 'feed failed' : 'feeds failed'),
@@ -111,7 +133,7 @@ export function degradations(events: readonly PassEvent[]): readonly string[] {
     if (event.event === 'feed' && event.result === 'skipped' && event.code !== null) {
       return [`${event.feed}: ${event.reason}`];
     }
-    if (event.event !== 'post' || (event.outcome !== 'summary' && event.outcome !== 'pending')) return [];
+    if (event.event !== 'post' || (!isFallback(event) && event.outcome !== 'pending')) return [];
     return [event.reason ?? `${event.url} has no more than a summary.`];
   });
   return [...new Set(sentences)];

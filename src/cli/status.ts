@@ -1,12 +1,17 @@
 // `feedmirror status`: what the state knows, without a request and without changing anything.
 import { loadConfig } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
+import { loadAllSiteRules, loadCommonRules, siteFolders } from '../config/sites.ts';
 import { systemClock } from '../core/clock.ts';
+import type { FeedState } from '../core/feed-state.ts';
 import { feedFloorMs } from '../core/limits.ts';
 import type { HostState } from '../core/ports.ts';
-import type { FeedState, StateCounts } from '../core/state-port.ts';
+import type { StateCounts } from '../core/state-port.ts';
 import { withoutCredentials } from '../core/url.ts';
+import type { MirroredFeed } from '../pipeline/mirrored-feed.ts';
 import { openState } from '../store/state.ts';
+import { type AlarmStatus, describeAlarm, standingAlarms } from './alarms.ts';
+import { mirroredFeeds } from './feeds.ts';
 import { type CliIo, exitStatus, type GlobalOptions, jsonLine, printable } from './io.ts';
 import { configFile, placesOf } from './world.ts';
 
@@ -36,17 +41,21 @@ interface Status {
   readonly feeds: readonly FeedStatus[];
   readonly entries: { readonly total: number; readonly waiting: number } & StateCounts['byStatus'];
   readonly hosts: readonly HostStatus[];
+  readonly alarms: readonly AlarmStatus[];
 }
 
 export async function status(options: GlobalOptions, io: CliIo): Promise<number> {
-  const config = await loadConfig({ file: configFile(options, io.env), env: io.env });
-  const found = await readStatus(config);
+  const file = configFile(options, io.env);
+  const config = await loadConfig({ file, env: io.env });
+  const folders = siteFolders(file);
+  const known = { sites: await loadAllSiteRules(folders), common: await loadCommonRules(folders) };
+  const found = await readStatus(config, mirroredFeeds(config, known));
   if (options.json === true) io.print(jsonLine(found));
   else for (const line of describe(found, systemClock.now())) io.print(printable(line));
   return exitStatus.ok;
 }
 
-async function readStatus(config: Config): Promise<Status> {
+async function readStatus(config: Config, mirrored: readonly MirroredFeed[]): Promise<Status> {
   const places = placesOf(config);
   // A copy: reading a database in use would leave its side files beside it.
   const { state, budget, shut } = openState({ file: places.stateFile, clock: systemClock, mode: 'snapshot' });
@@ -59,6 +68,7 @@ async function readStatus(config: Config): Promise<Status> {
       feeds: await Promise.all(feeds),
       entries: { total: counts.entries, waiting: counts.open, ...counts.byStatus },
       hosts: (await budget.list()).map(hostStatus),
+      alarms: await standingAlarms(state, mirrored),
     };
   } finally {
     shut();
@@ -94,6 +104,7 @@ function describe(found: Status, now: Date): readonly string[] {
       `${entries.filtered} filtered, ${entries.deleted} deleted by their owner`,
     ...found.feeds.flatMap((feed) => describeFeed(feed, now)),
     ...found.hosts.flatMap((host) => describeHost(host, now)),
+    ...found.alarms.flatMap(describeAlarm),
   ];
 }
 

@@ -83,7 +83,9 @@ export const feed = z.strictObject({
   wire: z
     .enum(['full', 'summary', 'skip'])
     .prefault('full')
-    .describe('Agency copy (© AFP and the like): mirror it in full, only the summary, or not at all.'),
+    .describe(
+      'Agency copy (© AFP and the like; the site rules tell it): mirror it in full, only the summary with a link, or not at all. A change holds for new entries.',
+    ),
   post: postOverrides,
   media: mediaOverrides,
   updates: updatesOverrides,

@@ -82,6 +82,14 @@ export const errorTable = {
     retry: 'refused',
     sentence: '{url} has no article body that the rules {method} can find.',
   },
+  'article.drift': {
+    retry: 'refused',
+    sentence: 'The article of {url} is held back: {detail}.',
+  },
+  'article.noarchive': {
+    retry: 'refused',
+    sentence: '{url} asks that no copy of it be kept (noarchive): the post is a summary with a link.',
+  },
   'article.encoding': { retry: 'refused', sentence: '{url} cannot be decoded: no encoding fits its bytes.' },
   'article.no-address': {
     retry: 'never',

@@ -1,23 +1,8 @@
 // The door to all that the program remembers: feeds, entries, posts. Returns promises and holds no transaction across a call.
+import type { FeedState } from './feed-state.ts';
+import type { SiteHealthStore } from './site-health-port.ts';
+import type { SummaryStore } from './summaries-port.ts';
 import type { AddressValidators, DateSource, FeedEntry } from './types.ts';
-
-/** What is remembered about one feed. */
-export interface FeedState {
-  readonly id: string;
-  /** null before the first good answer. */
-  readonly validators: AddressValidators | null;
-  /** The choice of entries (the feed's filters) that the last good answer was read with. */
-  readonly choice: string;
-  /** Of the last attempt, successful or not. */
-  readonly polledAt: Date | null;
-  /** Of the last 200 or 304. */
-  readonly succeededAt: Date | null;
-  readonly lastStatus: number | null;
-  readonly errorCount: number;
-  readonly lastErrorCode: string | null;
-  readonly lastError: string | null;
-  readonly lastNewPostAt: Date | null;
-}
 
 /**
  * - pending: known, no post yet;  - full / summary: a post is on disk;  - filtered: not wanted (feed filter);
@@ -108,7 +93,7 @@ export interface PostOnDisk {
 }
 
 /** All that the program remembers. Times are UTC instants. */
-export interface StateStore {
+export interface StateStore extends SiteHealthStore, SummaryStore {
   feed(id: string): Promise<FeedState | null>;
   feeds(): Promise<readonly FeedState[]>;
   /**
@@ -141,6 +126,14 @@ export interface StateStore {
     /** Only entries of these feeds; null: of all. */
     readonly feedIds: readonly string[] | null;
   }): Promise<readonly EntryRecord[]>;
+  /**
+   * Takes the entry of a summary-only post, due or not, given up or not, for `leaseMs`; null when it is none (any more)
+   * or somebody else has it.
+   */
+  claimSummary(
+    key: string,
+    claim: { readonly owner: string; readonly now: Date; readonly leaseMs: number },
+  ): Promise<EntryRecord | null>;
   /**
    * Gives claimed entries back untouched. StoreError when the state cannot be written; a caller that ends because of
    * another error catches this one, so that the other is told. The claims then end by themselves.
@@ -187,8 +180,12 @@ export interface StateStore {
       readonly attempts: number;
     },
   ): Promise<void>;
-  /** The work is over without a (new) post. Releases the claim. */
-  close(key: string, status: 'filtered' | 'deleted' | 'full' | 'summary'): Promise<void>;
+  /** The work is over without a (new) post, because of `errorCode` or (null) for a good reason. Releases the claim. */
+  close(
+    key: string,
+    status: 'filtered' | 'deleted' | 'full' | 'summary',
+    errorCode?: string | null,
+  ): Promise<void>;
   /**
    * Posts that the blog has and the state did not know; also those of deleted entries, which are posts again: with
    * the path and the facts of the file. Other known keys and paths are left as they are. Returns how many it took.

@@ -18,7 +18,10 @@ export interface WireRequest {
 
 export interface WireAnswer {
   readonly status: number;
-  /** Names lower-case, values byte for byte (as latin1), a repeated header joined by `, `. */
+  /**
+   * Names lower-case, values byte for byte (as latin1), a repeated header joined by `, `; X-Robots-Tag by a line feed,
+   * because there an agent's name speaks for the rest of its line.
+   */
   readonly headers: Readonly<Record<string, string>>;
   /** Inflated; empty unless the status is 2xx. */
   readonly body: Uint8Array;
@@ -119,7 +122,7 @@ function joinedHeaders(
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [
       name,
-      Array.isArray(value) ? value.join(', ') : (value ?? ''),
+      Array.isArray(value) ? value.join(name === 'x-robots-tag' ? '\n' : ', ') : (value ?? ''),
     ]),
   );
 }

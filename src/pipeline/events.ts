@@ -79,7 +79,35 @@ export interface FolderEvent {
   readonly deleted: number;
 }
 
-export type PassEvent = PostEvent | FeedEvent | FilteredEvent | DroppedEvent | PlannedEvent | FolderEvent;
+/** The rules of a site do not fit its pages any more, or do again. Told once. */
+export interface AlarmEvent {
+  readonly event: 'alarm';
+  readonly state: 'raised' | 'ended';
+  /** Id of the site rules; `//host` for a site without any. */
+  readonly site: string;
+  readonly rule: string;
+  readonly reason: string;
+  /** Its articles are held back until a person mends the rules. */
+  readonly isEssential: boolean;
+}
+
+/** A post that a preview would write; `before` is empty for a new one. */
+export interface ChangeEvent {
+  readonly event: 'change';
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+export type PassEvent =
+  | PostEvent
+  | FeedEvent
+  | FilteredEvent
+  | DroppedEvent
+  | PlannedEvent
+  | FolderEvent
+  | AlarmEvent
+  | ChangeEvent;
 
 export type Report = (event: PassEvent) => void;
 
@@ -97,6 +125,8 @@ export interface PassSummary {
   readonly feedsFailed: number;
   readonly feedsSkipped: number;
   readonly notModified: number;
+  /** Alarms about the rules of a site that were raised. */
+  readonly alarms: number;
 }
 
 /** Adds events up. `isDegraded`: something went less well than it could without needing a person. */
@@ -110,7 +140,7 @@ export function tally(events: readonly PassEvent[]): PassSummary & { readonly is
     written: posts.filter((post) => post.isWritten).length,
     full: posts.filter((post) => post.isWritten && post.outcome === 'full').length,
     summaryOnly: posts.filter((post) => post.isWritten && post.outcome === 'summary').length,
-    waiting: posts.filter((post) => !post.isWritten && post.outcome === 'summary').length,
+    waiting: posts.filter((post) => !post.isWritten && isFallback(post)).length,
     pending: count('pending'),
     filtered: count('filtered') + events.filter((event) => event.event === 'filtered').length,
     leftAlone: count('left-alone'),
@@ -118,8 +148,17 @@ export function tally(events: readonly PassEvent[]): PassSummary & { readonly is
     feedsFailed: feedCount('failed'),
     feedsSkipped: feedCount('skipped'),
     notModified: feedCount('not-modified'),
+    alarms: events.filter((event) => event.event === 'alarm' && event.state === 'raised').length,
   };
   // A feed inside the floor was asked a moment ago: that is no degradation. All other skips have a code.
   const skips = feeds.filter((feed) => feed.result === 'skipped' && feed.code !== null).length;
-  return { ...summary, isDegraded: count('summary') + summary.pending + skips > 0 };
+  return {
+    ...summary,
+    isDegraded: posts.filter(isFallback).length + summary.pending + skips + summary.alarms > 0,
+  };
+}
+
+/** No more than a summary because something failed; without a code it is one because its owner wants no more. */
+export function isFallback(post: PostEvent): boolean {
+  return post.outcome === 'summary' && post.code !== null;
 }

@@ -2,7 +2,9 @@
 
 import type { DatedBy } from '../article/dates.ts';
 import { type Reading, readArticle } from '../article/extract.ts';
+import { forbidsArchiving } from '../article/noarchive.ts';
 import { openPage } from '../article/page.ts';
+import type { Trace } from '../article/trace.ts';
 import { ArticleError, FetchError, MirrorError } from '../core/errors.ts';
 import type { FreshAnswer } from '../core/ports.ts';
 import type { EntryRecord } from '../core/state-port.ts';
@@ -19,10 +21,14 @@ export type Finding =
       /** What the page gives as dates of publication, best first. */
       readonly dates: readonly DatedBy[];
       readonly fetchedAt: Date;
+      readonly trace: Trace;
+      /** Why it must not be published as it is; site-watch.ts says it. */
+      readonly doubt: ArticleError | null;
     }
   /** The page leads to an article that is known under another key. */
   | { readonly kind: 'same-as'; readonly key: string }
-  | { readonly kind: 'none'; readonly error: MirrorError };
+  /** `trace` is that of the entry's own page, when there was one. */
+  | { readonly kind: 'none'; readonly error: MirrorError; readonly trace: Trace | null };
 
 type FindParts = Pick<PipelineParts, 'fetcher' | 'state' | 'signal'>;
 
@@ -45,23 +51,24 @@ export async function findArticle(
       isChallenge: async (answer) => isChallenge(read(answer)),
     });
     const found = read(response);
-    if (found instanceof ArticleError) return { kind: 'none', error: found };
-    const { outcome: article, dates } = found;
-    if (article instanceof MirrorError) return { kind: 'none', error: article };
+    if (found instanceof ArticleError) return { kind: 'none', error: found, trace: null };
+    const { outcome: article, dates, trace } = found;
     const target = targetOf(response, entry, feed);
+    if (article instanceof MirrorError)
+      return { kind: 'none', error: article, trace: target === null ? trace : null };
     if (target !== null) {
       const page = { url: response.url, title: article.title, publishedAt: article.published };
       const elsewhere = new ArticleError('article.elsewhere', { url: entry.url, target: response.url });
-      if (!isSameByRedirect(entry, page)) return { kind: 'none', error: elsewhere };
+      if (!isSameByRedirect(entry, page)) return { kind: 'none', error: elsewhere, trace: null };
       const owner = await parts.state.findKey([target]);
       const known = owner === null || owner === entry.key ? null : await parts.state.entry(owner);
       if (known !== null && isSameByRedirect(entry, known)) return { kind: 'same-as', key: known.key };
-      if (known !== null) return { kind: 'none', error: elsewhere };
+      if (known !== null) return { kind: 'none', error: elsewhere, trace: null };
       await parts.state.addAliases(entry.key, [target]);
     }
-    return { kind: 'article', article, dates, fetchedAt: response.fetchedAt };
+    return { kind: 'article', article, dates, fetchedAt: response.fetchedAt, trace, doubt: null };
   } catch (error) {
-    if (error instanceof FetchError) return { kind: 'none', error };
+    if (error instanceof FetchError) return { kind: 'none', error, trace: null };
     throw error;
   }
 }
@@ -78,7 +85,11 @@ function readPage(answer: FreshAnswer, entry: EntryRecord, feed: MirroredFeed): 
   }
   const page = openPage(answer.body, contentType);
   const { rules, common } = feed;
-  return readArticle(page, { source: entry.url, url: answer.url, rules, common });
+  const reading = readArticle(page, { source: entry.url, url: answer.url, rules, common });
+  // A challenge speaks for itself alone: the host refused, whatever its page says of copies.
+  if (isChallenge(reading) || !forbidsArchiving(page.robots, answer.headers['x-robots-tag'] ?? null))
+    return reading;
+  return new ArticleError('article.noarchive', { url: entry.url });
 }
 
 /** The key of the page that redirects led to, when it is another one than the entry's. */

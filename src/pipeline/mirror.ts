@@ -1,5 +1,5 @@
 // The story of one entry. The only file that knows this order.
-import { type MirrorError, RuleError } from '../core/errors.ts';
+import { RuleError } from '../core/errors.ts';
 import type { EntryRecord } from '../core/state-port.ts';
 import type { Article } from '../core/types.ts';
 import { bodyHash, readPost } from '../post/read.ts';
@@ -10,7 +10,9 @@ import type { MirroredFeed } from './mirrored-feed.ts';
 import type { PipelineParts } from './parts.ts';
 import { putPost } from './put-post.ts';
 import { reportPost } from './report-post.ts';
-import { verdictOn } from './retry.ts';
+import { passOver, settleFor, settleWire } from './settle-entry.ts';
+import { watchSite } from './site-watch.ts';
+import { isWireByAddress } from './wire.ts';
 import { standingAt } from './write.ts';
 
 /**
@@ -45,63 +47,37 @@ async function tryEntry(
   parts: PipelineParts & { readonly hosts: HostWatch },
 ): Promise<void> {
   if (await isAlreadyThere(entry, parts)) return;
+  if (feed.wire !== 'full' && isWireByAddress(entry.url, feed.rules)) return settleWire(entry, feed, parts);
 
-  const objection = parts.hosts.objection(entry.url);
-  const finding: Finding =
-    objection === null ? await findArticle(entry, feed, parts) : { kind: 'none', error: objection };
-  if (objection === null) parts.hosts.note(entry.url, finding.kind === 'none' ? finding.error : null);
+  const finding = await watchSite(entry, feed, await ask(entry, feed, parts), parts);
   if (finding.kind === 'none') {
-    if (finding.error.code !== 'fetch.aborted')
-      await settleFor(entry, feed, { ...parts, error: finding.error });
+    const { error } = finding;
+    if (error.code !== 'fetch.aborted') await settleFor(entry, feed, { ...parts, error });
     return;
   }
-  const refusal =
-    finding.kind === 'same-as'
-      ? `the same article as ${finding.key}`
-      : refusalOf(subjectOf(entry, finding.article), feed);
-  if (refusal !== null) {
-    // A summary-only post that stands stays: the blog's readers may have its address.
-    await parts.state.close(entry.key, entry.status === 'summary' ? 'summary' : 'filtered');
-    reportPost(entry, parts, { outcome: 'filtered', path: entry.path, reason: refusal });
-  } else if (finding.kind === 'article') {
-    const { article, dates, fetchedAt } = finding;
-    const { attempts } = entry;
-    await putPost(
-      entry,
-      feed,
-      { status: 'full', article, dates, fetchedAt, nextTryAt: null, attempts, error: null },
-      parts,
-    );
-  }
+  if (finding.kind === 'same-as') return passOver(entry, `the same article as ${finding.key}`, parts);
+  const { article, dates, fetchedAt, doubt } = finding;
+  const page = { article, dates, fetchedAt };
+  const refusal = refusalOf(subjectOf(entry, article), feed);
+  if (refusal !== null) return passOver(entry, refusal, parts);
+  if (article.family === 'wire' && feed.wire !== 'full') return settleWire(entry, feed, { ...parts, page });
+  if (doubt !== null) return settleFor(entry, feed, { ...parts, error: doubt, page });
+  const { attempts } = entry;
+  const end = { nextTryAt: null, attempts, error: null, note: null };
+  await putPost(entry, feed, { status: 'full', ...page, ...end }, parts);
 }
 
-/** No article this time: wait, or settle for the summary. */
-async function settleFor(
+/** Its host may have shown in this pass that it gives nothing now. */
+async function ask(
   entry: EntryRecord,
   feed: MirroredFeed,
-  parts: PipelineParts & { readonly error: MirrorError },
-): Promise<void> {
-  const { error } = parts;
-  const now = parts.clock.now();
-  const verdict = verdictOn({ ...entry, code: error.code }, now);
-  const { attempts } = verdict;
-  if (verdict.kind === 'summary' && entry.status !== 'summary') {
-    const { nextTryAt } = verdict;
-    await putPost(
-      entry,
-      feed,
-      { status: 'summary', article: null, dates: [], fetchedAt: now, nextTryAt, attempts, error },
-      parts,
-    );
-    return;
-  }
-  if (verdict.kind === 'summary' && verdict.nextTryAt === null) await parts.state.close(entry.key, 'summary');
-  else {
-    const nextTryAt = verdict.kind === 'wait' ? null : verdict.nextTryAt;
-    await parts.state.postpone(entry.key, { at: now, nextTryAt, attempts, errorCode: error.code });
-  }
-  const outcome = entry.status === 'summary' ? 'summary' : 'pending';
-  reportPost(entry, parts, { outcome, path: entry.path, code: error.code, reason: error.message });
+  parts: PipelineParts & { readonly hosts: HostWatch },
+): Promise<Finding> {
+  const objection = parts.hosts.objection(entry.url);
+  if (objection !== null) return { kind: 'none', error: objection, trace: null };
+  const finding = await findArticle(entry, feed, parts);
+  parts.hosts.note(entry.url, finding.kind === 'none' ? finding.error : null);
+  return finding;
 }
 
 /** A crash between the file and its record, or a post that somebody else's tool wrote in the meantime. */

@@ -3,6 +3,7 @@ import type { CommonRules } from '../core/common-rules.ts';
 import type { SiteRules } from '../core/site-rules.ts';
 import type { PostLanguage } from '../core/types.ts';
 import type { EntryFilter } from './filters.ts';
+import type { WireWish } from './wire.ts';
 
 export type FrontMatterValue = string | number | boolean | readonly string[];
 
@@ -26,4 +27,5 @@ export interface MirroredFeed {
   readonly byYear: boolean;
   readonly keep: readonly EntryFilter[];
   readonly skip: readonly EntryFilter[];
+  readonly wire: WireWish;
 }

@@ -1,8 +1,9 @@
 // One feed, asked once: floor, conditional request, intake, plan, and everything recorded in one step.
 import { FeedError, FetchError, MirrorError, RuleError, sentenceFor } from '../core/errors.ts';
+import type { FeedState } from '../core/feed-state.ts';
 import { feedFloorMs, readingTimeMs } from '../core/limits.ts';
 import type { FreshAnswer } from '../core/ports.ts';
-import type { FeedState, PlannedEntry } from '../core/state-port.ts';
+import type { PlannedEntry } from '../core/state-port.ts';
 import { withinTime } from '../core/time-bound.ts';
 import type { FetchResponse, ParsedFeed } from '../core/types.ts';
 import { withoutCredentials } from '../core/url.ts';

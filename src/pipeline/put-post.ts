@@ -14,6 +14,7 @@ import { type Written, writePost } from './write.ts';
 /** What is written, and what follows for the next passes. */
 export interface Rendering {
   readonly status: 'full' | 'summary';
+  /** Of a summary-only post title and dates count. */
   readonly article: Article | null;
   /** The page's dates of publication, best first. */
   readonly dates: readonly DatedBy[];
@@ -21,6 +22,8 @@ export interface Rendering {
   readonly nextTryAt: Date | null;
   readonly attempts: number;
   readonly error: MirrorError | null;
+  /** Shown where there is no error: why it is no more than a summary. */
+  readonly note: string | null;
 }
 
 /** @throws PostError, StoreError: the disk or the state does not take it */
@@ -46,17 +49,17 @@ export async function putPost(
 
   const head = { url: placed.url, publishedAt: placed.publishedAt ?? chosen.date };
   const byline = entry.payload?.author ?? null;
-  const bare = () =>
-    postText({ ...head, title: entry.title ?? made }, summaryBody(entry, feed), { feed, byline });
+  const bare = (shown: string) =>
+    postText({ ...head, title: shown }, summaryBody(entry, feed), { feed, byline });
   const text =
-    article === null
-      ? bare()
+    article === null || rendering.status === 'summary'
+      ? bare(title ?? made)
       : postText({ ...head, title: title ?? made }, articleBody(article, entry, feed), {
           feed,
           byline: article.author ?? byline,
         });
   // Only summary-only posts are written again.
-  const previous = entry.bodyHash === null ? null : bare();
+  const previous = entry.bodyHash === null ? null : bare(entry.title ?? made);
   const written = await writePost({ ...placed, path: placed.path }, text, { previous, names, parts });
   await record(entry, title, { rendering, written }, parts);
 }
@@ -92,8 +95,9 @@ async function record(
     path,
     title,
     code: error?.code ?? null,
-    reason: error?.message ?? null,
+    reason: error?.message ?? rendering.note,
   });
   // Of use to whoever keeps the site rules; nobody else need lose sleep over them.
-  for (const warning of rendering.article?.warnings ?? []) parts.logger.debug({ url: entry.url }, warning);
+  const warnings = status === 'full' ? (rendering.article?.warnings ?? []) : [];
+  for (const warning of warnings) parts.logger.debug({ url: entry.url }, warning);
 }

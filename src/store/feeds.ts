@@ -1,5 +1,6 @@
 // The feeds table: what the last polls brought. Knows nothing of entries.
-import type { FeedState, PollRecord } from '../core/state-port.ts';
+import type { FeedState } from '../core/feed-state.ts';
+import type { PollRecord } from '../core/state-port.ts';
 import type { AddressValidators } from '../core/types.ts';
 import type { Db } from './connection.ts';
 import { type FeedRow, feedFromRow, toMs } from './rows.ts';

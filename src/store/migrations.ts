@@ -3,6 +3,7 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { StoreError } from '../core/errors.ts';
 import { type Connection, connectForWriting } from './connection.ts';
 import { schemaVersion1 } from './schema.ts';
+import { schemaVersion2 } from './schema-2.ts';
 import { stateError } from './sqlite-errors.ts';
 
 export interface Migration {
@@ -12,7 +13,10 @@ export interface Migration {
 }
 
 /** In order, without gaps. Append only. */
-export const migrations: readonly Migration[] = [{ version: 1, sql: schemaVersion1 }];
+export const migrations: readonly Migration[] = [
+  { version: 1, sql: schemaVersion1 },
+  { version: 2, sql: schemaVersion2 },
+];
 
 /** The schema that a list of migrations leads to. */
 export function latestVersion(steps: readonly Migration[]): number {

@@ -19,7 +19,7 @@ export interface Outcomes {
   markWritten(key: string, result: Written): void;
   postpone(key: string, result: Postponed): void;
   attach(key: string, source: Source): void;
-  close(key: string, status: ClosedStatus): void;
+  close(key: string, status: ClosedStatus, errorCode: string | null): void;
   relocate(key: string, place: PathCandidate): void;
   addAliases(key: string, aliases: readonly string[]): void;
 }
@@ -48,7 +48,7 @@ export function outcomes(
     `tried_at = @at, attempts = @attempts, due_at = @dueAt, last_error_code = @errorCode, ${released}`,
   );
   const attached = update('feed_id = @feedId, payload = @payload');
-  const closed = update(`status = @status, open = 0, due_at = 0, ${released}`);
+  const closed = update(`status = @status, open = 0, due_at = 0, last_error_code = @errorCode, ${released}`);
 
   const failure = (detail: string): StoreError => new StoreError('store.write', { file, detail });
   const required = (key: string): EntryRow => {
@@ -92,8 +92,8 @@ export function outcomes(
       const { id, feed_id } = required(key);
       if (feed_id === null) attached.run({ id, feedId, payload: payloadToText(payload) });
     },
-    close: (key, status) => {
-      closed.run({ id: required(key).id, status });
+    close: (key, status, errorCode) => {
+      closed.run({ id: required(key).id, status, errorCode });
     },
     relocate: (key, place) => {
       const { id } = required(key);

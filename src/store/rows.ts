@@ -1,5 +1,6 @@
 // Between rows and records: dates are epoch milliseconds in the file, payloads are JSON. Knows column names, no SQL.
-import type { EntryRecord, EntryStatus, FeedState } from '../core/state-port.ts';
+import type { FeedState } from '../core/feed-state.ts';
+import type { EntryRecord, EntryStatus } from '../core/state-port.ts';
 import type { DateSource, FeedEntry } from '../core/types.ts';
 
 export interface EntryRow {

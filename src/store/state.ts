@@ -27,6 +27,9 @@ import { nameTable } from './names.ts';
 import { outcomes } from './outcomes.ts';
 import { pathTable } from './paths.ts';
 import { entryFromRow } from './rows.ts';
+import { siteHealth } from './site-health.ts';
+import { stateError } from './sqlite-errors.ts';
+import { summaryTable } from './summaries.ts';
 
 export interface OpenState {
   readonly state: StateStore;
@@ -80,7 +83,8 @@ export function openConnection(
     return connection;
   } catch (error) {
     connection.close();
-    throw error;
+    // Damage shows wherever the file is first read; what is ours or a bug passes through.
+    throw error instanceof Error && 'code' in error ? stateError('store.open', { file, error }) : error;
   }
 }
 
@@ -99,6 +103,8 @@ export function stateStore(connection: Connection): StateStore {
   const leases = claims(db);
   const results = outcomes(connection, { names, paths, feeds });
   const overviews = overview(db);
+  const health = siteHealth(db);
+  const summaries = summaryTable(db);
 
   return {
     feed: (id) => connection.read(() => feeds.get(id)),
@@ -126,11 +132,16 @@ export function stateStore(connection: Connection): StateStore {
     settle: (key, choice) => connection.write(() => results.settle(key, choice)),
     markWritten: (key, result) => connection.write(() => results.markWritten(key, result)),
     postpone: (key, result) => connection.write(() => results.postpone(key, result)),
-    close: (key, status) => connection.write(() => results.close(key, status)),
+    close: (key, status, errorCode = null) => connection.write(() => results.close(key, status, errorCode)),
     adopt: (posts, at) => connection.write(() => births.adopt(posts, at)),
     relocate: (key, place) => connection.write(() => results.relocate(key, place)),
     postPaths: (after, limit) => connection.read(() => overviews.postPaths(after, limit)),
     counts: () => connection.read(() => overviews.counts()),
+    summaries: (after, limit) => connection.read(() => summaries.list(after, limit)),
+    claimSummary: (key, claim) => connection.write(() => summaries.claim(key, claim)),
+    noteReading: (note, judge) => connection.write(() => health.note(note, judge)),
+    takeUntold: (at) => connection.write(() => health.takeUntold(at)),
+    alarms: () => connection.read(() => health.alarms()),
     shut: () => connection.close(),
   };
 }

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readArticle } from '../../src/article/extract.ts';
+import { openPage } from '../../src/article/page.ts';
 import { sanitizeHtml } from '../../src/article/sanitize.ts';
 import { frameHosts } from '../../src/core/common-rules.ts';
 import { parseFragment, select } from '../../src/core/html.ts';
@@ -55,4 +57,23 @@ it('an article can be extracted from the same page twice', () => {
   const [fixture] = fixtures.filter(({ name }) => name === 'text-2020');
   expect(fixture).toBeDefined();
   if (fixture !== undefined) expect(outcomeOf(fixture)).toEqual(outcomeOf(fixture));
+});
+
+it("takes the site's own page for no guard's, whatever banner it carries", () => {
+  const banner = '<div id="didomi-notice"><p>我们使用小甜饼</p></div>';
+  const codeOf = (body: string): string | null => {
+    const page = openPage(
+      new TextEncoder().encode(`<html><body>${banner}${body}</body></html>`),
+      'text/html; charset=utf-8',
+    );
+    const url = 'https://news.example/cn/a';
+    const { outcome } = readArticle(page, { source: url, url, rules: rfi });
+    return outcome instanceof Error ? outcome.code : null;
+  };
+  const linked = '<script type="application/ld+json">{"@type":"NewsArticle","headline":"船期"}</script>';
+  expect(codeOf('<p>请稍等</p>')).toBe('article.challenge');
+  expect(codeOf('<h1 class="t-content__title">船期</h1><div class="new-body"><p>正文</p></div>')).toBe(
+    'article.no-body',
+  );
+  expect(codeOf(`${linked}<h1>船期</h1><div class="new-body"><p>正文</p></div>`)).toBe('article.no-body');
 });

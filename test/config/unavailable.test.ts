@@ -10,8 +10,6 @@ describe('unavailableKeys', () => {
   it.each([
     ['timezone: Asia/Shanghai', ['timezone']],
     ['feeds: [{ id: a, schedule: "0 * * * *" }]', ['feeds[0].schedule']],
-    ['feeds: [{ id: a }, { id: b, wire: summary }]', ['feeds[1].wire']],
-    ['feeds: [{ wire: skip }]', ['feeds[0].wire']],
     ['post: { links: mirror }', ['post.links']],
     ['feeds: [{ post: { links: mirror, author: byline } }]', ['feeds[0].post.links']],
     ['backfill: { gap: 20s }', ['backfill']],
@@ -40,6 +38,7 @@ describe('unavailableKeys', () => {
     'feeds: [{ id: a, url: x, name: n, site: s, language: zh, tags: [], categories: [], keep: [], skip: [], wire: full }]',
     'feeds: [{ post: { author: byline, embeds: link }, media: { mode: link }, updates: { check: [] } }]',
     'post: { author: byline, frontMatter: { lang: zh }, embeds: link, links: source }',
+    'feeds: [{ id: a, wire: summary }, { id: b, wire: skip }]',
     'http: { gap: 9s, timeout: 9s, maxBytes: 9MB, proxy: none }',
     'backfill: { wayback: { use: never } }',
     'media: { mode: link }',
@@ -61,8 +60,12 @@ describe('unavailableKeys', () => {
   });
 
   it('says in one sentence what happens instead', () => {
-    expect(unavailableKeys({ server: { port: 9000 }, feeds: [{ wire: 'skip' }] })).toEqual([
-      { key: 'feeds[0].wire', sentence: 'feeds[0].wire: this version mirrors agency copy in full.' },
+    expect(unavailableKeys({ server: { port: 9000 }, feeds: [{ schedule: '0 * * * *' }] })).toEqual([
+      {
+        key: 'feeds[0].schedule',
+        sentence:
+          'feeds[0].schedule: this version has no schedules yet; this version polls when "feedmirror once" is called.',
+      },
       { key: 'server', sentence: 'server: this version has no dashboard yet.' },
     ]);
   });
@@ -115,6 +118,7 @@ describe('configKeys', () => {
       'feeds[].categories',
       'feeds[].keep',
       'feeds[].skip',
+      'feeds[].wire',
       'feeds[].post',
       'jekyll.dir',
       'jekyll.posts',

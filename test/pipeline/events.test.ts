@@ -29,8 +29,8 @@ it('adds up what was written, what waits and what needs a person', () => {
     { ...feed, result: 'failed' },
     { ...feed, result: 'not-modified' },
     post,
-    { ...post, outcome: 'summary' },
-    { ...post, outcome: 'summary', isWritten: false },
+    { ...post, outcome: 'summary', code: 'fetch.gone' },
+    { ...post, outcome: 'summary', isWritten: false, code: 'fetch.gone' },
     { ...post, outcome: 'pending', isWritten: false },
     { ...post, outcome: 'filtered', isWritten: false },
     { event: 'filtered', feed: 'a', title: 't', url: 'https://a.example/2', reason: 'skip title: /t/' },
@@ -47,6 +47,7 @@ it('adds up what was written, what waits and what needs a person', () => {
     feedsFailed: 1,
     feedsSkipped: 0,
     notModified: 1,
+    alarms: 0,
     isDegraded: true,
   });
 });
@@ -57,6 +58,22 @@ it('calls a pass degraded for a summary, a wait or a skipped feed, and for nothi
   // Inside the floor of 15 minutes: asked a moment ago.
   expect(tally([{ ...feed, result: 'skipped' }]).isDegraded).toBe(false);
   expect(tally([{ ...feed, result: 'skipped', code: 'fetch.hold' }]).isDegraded).toBe(true);
-  expect(tally([{ ...post, outcome: 'summary' }]).isDegraded).toBe(true);
+  expect(tally([{ ...post, outcome: 'summary', code: 'fetch.gone' }]).isDegraded).toBe(true);
   expect(tally([{ ...post, outcome: 'pending', isWritten: false }]).isDegraded).toBe(true);
+});
+
+it('does not call a summary degraded that its owner wants, nor counts it as waiting', () => {
+  const wanted: PostEvent = { ...post, outcome: 'summary', reason: 'agency copy (wire: summary)' };
+  expect(tally([wanted, { ...wanted, isWritten: false }])).toMatchObject({
+    written: 1,
+    summaryOnly: 1,
+    waiting: 0,
+    isDegraded: false,
+  });
+});
+
+it('counts alarms that were raised, and calls their pass degraded', () => {
+  const alarm = { event: 'alarm', site: 'rfi', rule: 'remove.ad', reason: 'x', isEssential: false } as const;
+  expect(tally([{ ...alarm, state: 'raised' }])).toMatchObject({ alarms: 1, isDegraded: true });
+  expect(tally([{ ...alarm, state: 'ended' }])).toMatchObject({ alarms: 0, isDegraded: false });
 });

@@ -8,7 +8,9 @@ import type { Logger } from '../../src/core/ports.ts';
 import { createFetcher } from '../../src/http/fetcher.ts';
 import { type PassEvent, type PassSummary, tally } from '../../src/pipeline/events.ts';
 import type { MirroredFeed } from '../../src/pipeline/mirrored-feed.ts';
+import type { PipelineParts } from '../../src/pipeline/parts.ts';
 import { type PassRequest, runPass } from '../../src/pipeline/pass.ts';
+import { type RebuildRequest, rebuildPosts } from '../../src/pipeline/rebuild.ts';
 import { prepareArchive } from '../../src/store/archive.ts';
 import { openPostFiles } from '../../src/store/posts.ts';
 import { openState } from '../../src/store/state.ts';
@@ -17,6 +19,12 @@ import { type Origin, startOrigin } from '../origin/server.ts';
 
 const silent: Logger = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
+/** What was told, and its sums. */
+export interface Passed {
+  readonly events: readonly PassEvent[];
+  readonly sums: PassSummary;
+}
+
 export interface MirrorBench {
   readonly origin: Origin;
   readonly clock: JumpingClock;
@@ -24,9 +32,9 @@ export interface MirrorBench {
   readonly postsDir: string;
   readonly feed: MirroredFeed;
   /** One pass of a process of its own: opened, run, shut. */
-  pass(
-    changes?: Partial<PassRequest>,
-  ): Promise<{ readonly events: readonly PassEvent[]; readonly sums: PassSummary }>;
+  pass(changes?: Partial<PassRequest>): Promise<Passed>;
+  /** The same for a rebuild; a preview works on a copy of the state. */
+  rebuild(changes?: Partial<RebuildRequest>): Promise<Passed>;
   /** File names, sorted. */
   posts(): Promise<readonly string[]>;
   read(name: string): Promise<string>;
@@ -58,12 +66,17 @@ export async function openMirrorBench(changes: Partial<MirroredFeed> = {}): Prom
     byYear: false,
     keep: [],
     skip: [],
+    wire: 'full',
     ...changes,
   };
 
-  const pass: MirrorBench['pass'] = async (request = {}) => {
+  /** One process: opened, run, shut. */
+  const run = async (
+    mode: 'write' | 'snapshot',
+    work: (parts: PipelineParts) => Promise<void>,
+  ): Promise<Passed> => {
     await prepareArchive(folder, clock);
-    const { state, budget, shut } = openState({ file: join(own, 'state.db'), clock, mode: 'write' });
+    const { state, budget, shut } = openState({ file: join(own, 'state.db'), clock, mode });
     const fetcher = createFetcher({
       budget,
       clock,
@@ -78,19 +91,16 @@ export async function openMirrorBench(changes: Partial<MirroredFeed> = {}): Prom
     });
     const events: PassEvent[] = [];
     try {
-      await runPass(
-        { feeds: [feed], only: null, floor: 'keep', mode: 'mirror', folder: postsDir, ...request },
-        {
-          fetcher,
-          state,
-          clock,
-          posts: openPostFiles({ postsDir, tempDir: join(own, 'tmp') }),
-          logger: silent,
-          report: (event) => events.push(event),
-          owner: 'test',
-          signal: new AbortController().signal,
-        },
-      );
+      await work({
+        fetcher,
+        state,
+        clock,
+        posts: openPostFiles({ postsDir, tempDir: join(own, 'tmp') }),
+        logger: silent,
+        report: (event) => events.push(event),
+        owner: 'test',
+        signal: new AbortController().signal,
+      });
     } finally {
       await fetcher.close();
       shut();
@@ -98,6 +108,20 @@ export async function openMirrorBench(changes: Partial<MirroredFeed> = {}): Prom
     const { isDegraded: _, ...sums } = tally(events);
     return { events, sums };
   };
+  const pass: MirrorBench['pass'] = (request = {}) =>
+    run('write', (parts) =>
+      runPass(
+        { feeds: [feed], only: null, floor: 'keep', mode: 'mirror', folder: postsDir, ...request },
+        parts,
+      ),
+    );
+  const rebuild: MirrorBench['rebuild'] = (request = {}) =>
+    run(request.mode === 'preview' ? 'snapshot' : 'write', (parts) =>
+      rebuildPosts(
+        { feeds: [feed], only: null, since: null, mode: 'write', folder: postsDir, ...request },
+        parts,
+      ),
+    );
   return {
     origin,
     clock,
@@ -105,6 +129,7 @@ export async function openMirrorBench(changes: Partial<MirroredFeed> = {}): Prom
     postsDir,
     feed,
     pass,
+    rebuild,
     posts: async () => (await readdir(postsDir)).sort(),
     read: (name) => readFile(join(postsDir, name), 'utf8'),
     forgetState: () => rm(own, { recursive: true, force: true }),

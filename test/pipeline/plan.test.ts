@@ -21,6 +21,7 @@ const feed: MirroredFeed = {
   byYear: false,
   keep: [],
   skip: [],
+  wire: 'full',
 };
 
 function entry(changes: Partial<FeedEntry>): FeedEntry {

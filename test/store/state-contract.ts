@@ -3,6 +3,7 @@ import { describe } from 'vitest';
 import type { StateStore } from '../../src/core/state-port.ts';
 import { adoptionContract } from './state-contract-adoption.ts';
 import { claimContract } from './state-contract-claims.ts';
+import { healthContract } from './state-contract-health.ts';
 import { nameContract } from './state-contract-names.ts';
 import { pollContract } from './state-contract-polls.ts';
 import { postContract } from './state-contract-posts.ts';
@@ -19,5 +20,6 @@ export function stateContract(name: string, create: StateFactory): void {
     describe('claims', () => claimContract(create));
     describe('posts', () => postContract(create));
     describe('adoption', () => adoptionContract(create));
+    describe('health', () => healthContract(create));
   });
 }

@@ -66,7 +66,7 @@ describe('a state file that cannot be used', () => {
     await first.state.recordPoll(poll(Array.from({ length: 300 }, (_, n) => planned(`entry-${n}`))));
     first.shut();
     const bytes = readFileSync(file);
-    bytes.fill(0xee, 4096);
+    bytes.fill(0xee, Math.floor(bytes.length / 2));
     writeFileSync(file, bytes);
 
     const { state, shut } = openState({ file, clock, mode: 'write' });
@@ -76,6 +76,20 @@ describe('a state file that cannot be used', () => {
       message: expect.stringContaining('rebuilt from the posts'),
     });
   });
+});
+
+it('says that a file is damaged whose list of tables is', async () => {
+  const file = join(scratchFolder(), 'state.db');
+  openState({ file, clock, mode: 'write' }).shut();
+  const bytes = readFileSync(file);
+  bytes.fill(0xee, 4096);
+  writeFileSync(file, bytes);
+  expect(() => openState({ file, clock, mode: 'write' })).toThrow(
+    expect.objectContaining({
+      code: 'store.open',
+      message: expect.stringContaining('rebuilt from the posts'),
+    }),
+  );
 });
 
 describe('a full disk', () => {

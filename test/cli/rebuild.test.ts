@@ -1,0 +1,147 @@
+// The alarm about site rules and the way out of it, as a person sees them.
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Origin, startOrigin } from '../origin/server.ts';
+import { configurationFor, openWorkplace, runProgram, type Workplace } from './run-program.ts';
+
+let origin: Origin;
+let place: Workplace;
+let args: readonly string[];
+
+beforeEach(async () => {
+  origin = await startOrigin();
+  place = await openWorkplace();
+  args = await place.configure(configurationFor(origin.feedUrl));
+});
+
+afterEach(async () => {
+  await origin.close();
+  await place.remove();
+});
+
+const run = (more: readonly string[]) => runProgram([...more, ...args], { cwd: place.folder });
+const postsDir = (): string => join(place.folder, 'archive', '_posts');
+
+async function posts(): Promise<ReadonlyMap<string, string>> {
+  const names = (await readdir(postsDir())).sort();
+  return new Map(
+    await Promise.all(
+      names.map(async (name) => [name, await readFile(join(postsDir(), name), 'utf8')] as const),
+    ),
+  );
+}
+
+/** The owner's own rules for the site, with another body. */
+async function writeRules(body: string): Promise<void> {
+  const shipped = await readFile(new URL('../../config/sites/rfi.yaml', import.meta.url), 'utf8');
+  await mkdir(join(place.folder, 'sites'), { recursive: true });
+  const rules = shipped.replace('      - .t-content__body\n', `      - ${body}\n`);
+  expect(rules.includes(`      - ${body}\n`)).toBe(true);
+  await writeFile(join(place.folder, 'sites', 'rfi.yaml'), rules);
+}
+
+describe('site rules that do not fit', () => {
+  it('are told once, stand in status, and are mended by rebuild --refetch', async () => {
+    await writeRules('.another-class');
+    const first = await run(['once', '--log-level', 'error']);
+    expect(first.status).toBe(1);
+    expect(first.stdout).toMatch(/^30 written \(0 full, 30 summary only\), 1 alarm$/m);
+    expect(first.stderr.trim().split('\n')).toEqual([
+      expect.stringMatching(
+        /^site rules rfi: the rule "body" does not fit any more: no article body on 5 pages in a row\. Its articles are summary-only until then: mend config\/sites\/rfi\.yaml, try "feedmirror extract --explain URL", then "feedmirror rebuild --refetch"\.$/,
+      ),
+    ]);
+    const again = await run(['once', '--force']);
+    expect(again.status).toBe(0);
+    expect(`${again.stdout}${again.stderr}`).not.toContain('does not fit any more');
+    const strict = await run(['once', '--force', '--strict']);
+    expect(strict.status).toBe(1);
+    expect(strict.stderr).toContain('site rules rfi: the rule "body" does not fit any more');
+
+    const status = JSON.parse((await run(['status', '--json'])).stdout);
+    expect(status.alarms).toEqual([
+      {
+        site: 'rfi',
+        rule: 'body',
+        reason: 'no article body on 5 pages in a row',
+        since: expect.stringMatching(/^\d{4}-/),
+        summaryOnly: 28,
+        advice: expect.stringContaining('feedmirror rebuild --refetch'),
+      },
+    ]);
+    // Nor does an alarm concern anybody when no feed reads its site any more.
+    await writeFile(join(place.folder, 'other.yaml'), 'contact: https://example.org/mirror\nfeeds: []\n');
+    const elsewhere = await runProgram(['status', '--json', '--config', 'other.yaml'], { cwd: place.folder });
+    expect(JSON.parse(elsewhere.stdout)).toMatchObject({ entries: { total: 30 }, alarms: [] });
+    const shown = (await run(['status'])).stdout;
+    expect(shown).toMatch(/^alarm {4}site rules rfi: the rule "body" does not fit any more/m);
+    expect(shown).toMatch(/^ {9}since \d{4}-.*Z; 28 posts are summary only because of it$/m);
+
+    await writeRules('.t-content__body');
+    const before = await posts();
+    const preview = await run(['rebuild', '--refetch', '--dry-run']);
+    expect(preview.status).toBe(0);
+    expect(preview.stdout).toMatch(/^28 would be written, 2 still summary only$/m);
+    expect(preview.stdout.match(/^--- a\/\d{4}-.*\.md$/gm)).toHaveLength(28);
+    expect(preview.stdout.match(/^\+\+\+ b\/\d{4}-.*\.md$/gm)).toHaveLength(28);
+    expect(preview.stdout).toMatch(/^-.*阅读原文/m);
+    expect(await posts()).toEqual(before);
+    expect(JSON.parse((await run(['status', '--json'])).stdout).alarms).toHaveLength(1);
+
+    const done = await run(['rebuild', '--refetch']);
+    expect(done.status).toBe(0);
+    expect(done.stdout).toMatch(/^28 written \(28 full, 0 summary only\), 2 still summary only$/m);
+    expect(done.stdout).toMatch(/^over: site rules rfi: the rule "body"/m);
+    const after = await posts();
+    expect([...after.keys()]).toEqual([...before.keys()]);
+    expect([...after.values()].filter((text) => text.includes('阅读原文</a>'))).toHaveLength(2);
+    expect(JSON.parse((await run(['status', '--json'])).stdout).alarms).toEqual([]);
+  });
+});
+
+describe('rebuild', () => {
+  it('gives its events and diffs as JSON', async () => {
+    origin.fault('pages', { kind: 'status', status: 404 });
+    await run(['once']);
+    origin.reset();
+    const ended = await run(['rebuild', '--refetch', '--dry-run', '--json']);
+    const lines = ended.stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    const changes = lines.filter(({ event }) => event === 'change');
+    expect(changes).toHaveLength(28);
+    expect(Object.keys(changes[0])).toEqual(['event', 'path', 'diff']);
+    expect(changes[0].diff).toMatch(/^--- a\/.*\n\+\+\+ b\/.*\n@@ -\d+/);
+    expect(lines.at(-1)).toMatchObject({ event: 'summary', dryRun: true, full: 28 });
+  });
+
+  it('takes only the feeds and days that it is told', async () => {
+    origin.fault('pages', { kind: 'status', status: 404 });
+    await run(['once']);
+    origin.reset();
+    expect((await run(['rebuild', '--refetch', '--since', '2031-01-01'])).stdout).toMatch(/^0 written/m);
+    expect(origin.log).toHaveLength(0);
+    const names = [...(await posts()).keys()];
+    const newest = names.at(-1)?.slice(0, 10) ?? '';
+    const ofDay = names.filter((name) => name.startsWith(newest)).length;
+    const ended = await run(['rebuild', '--refetch', '--since', newest]);
+    expect(ended.status).toBe(0);
+    expect(origin.log.filter(({ path }) => path !== '/robots.txt')).toHaveLength(ofDay);
+    const unknown = await run(['rebuild', '--refetch', '--feed', 'smaple']);
+    expect(unknown.status).toBe(2);
+    expect(unknown.stderr).toContain('no feed "smaple"');
+  });
+
+  it.each([
+    [['rebuild'], /keeps no pages.*rebuild --refetch/],
+    [['rebuild', '--refetch', '--since', '2026-02-30'], /--since: 2026-02-30 is not a date/],
+    [['rebuild', '--refetch', '--since', 'yesterday'], /--since: yesterday is not a date/],
+  ])('%j is bad usage, and leaves no trace', async (command, sentence) => {
+    const ended = await run(command);
+    expect(ended.status).toBe(2);
+    expect(ended.stderr).toMatch(sentence);
+    expect(await readdir(place.folder)).toEqual(['feedmirror.yaml']);
+  });
+});
