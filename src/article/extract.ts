@@ -8,7 +8,7 @@ import { type BodyFound, bodyByRules, chooseVersion } from './by-rules.ts';
 import { challengeText, isChallenge } from './challenge.ts';
 import { isUnreadable } from './decoding-damage.ts';
 import { familyOf, wordlessFamilies } from './family.ts';
-import { bodyByDensity } from './generic.ts';
+import { bodyOfAnySite } from './generic/find-body.ts';
 import { findLeadImage } from './lead-image.ts';
 import { readMetadata } from './metadata.ts';
 import type { Page } from './page.ts';
@@ -79,7 +79,7 @@ function findBody(
   },
 ): BodyFound | null {
   const { url, rules, version } = about;
-  if (rules === null) return bodyByDensity(tree);
+  if (rules === null) return bodyOfAnySite(tree);
   return version === null ? null : bodyByRules(tree, { url, rules, version });
 }
 
