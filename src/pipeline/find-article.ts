@@ -1,6 +1,7 @@
 // The way from an entry to its article: fetch the page, read it, learn its other names. A failure is a value here.
 
 import { extractArticle } from '../article/extract.ts';
+import { feedArticle, orFeedContent } from '../article/feed-content.ts';
 import { openPage } from '../article/page.ts';
 import type { MirrorError } from '../core/errors.ts';
 import { ArticleError, FetchError } from '../core/errors.ts';
@@ -69,11 +70,18 @@ function readPage(answer: FreshAnswer, entry: EntryRecord, feed: MirroredFeed): 
   }
   try {
     const page = openPage(answer.body, contentType);
-    return extractArticle(page, { source: entry.url, url: answer.url, rules: feed.rules });
+    const article = extractArticle(page, { source: entry.url, url: answer.url, rules: feed.rules });
+    return orFeedContent(article, entry.payload);
   } catch (error) {
-    if (error instanceof ArticleError) return error;
+    if (error instanceof ArticleError) return feedInstead(error, entry, feed) ?? error;
     throw error;
   }
+}
+
+/** A site without rules: where its page has no text that can be found, the feed's full text serves. */
+function feedInstead(error: ArticleError, entry: EntryRecord, feed: MirroredFeed): Article | null {
+  if (error.code !== 'article.no-body' || feed.rules !== null) return null;
+  return feedArticle(entry.payload, entry.url);
 }
 
 /** The key of the page that redirects led to, when it is another one than the entry's. */
