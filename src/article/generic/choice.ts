@@ -75,11 +75,13 @@ function belongs(passage: Passage, homes: Homes): boolean {
   const parent = parentOf(passage.element);
   if (homes.exact.has(parent)) return true;
   if (isProse(passage, longProse) && passage.linked < 0.3) return true;
-  // A list, a table, a quotation that stands among the paragraphs.
-  for (let above = parent; above !== null && !homes.around.has(above); above = parentOf(above)) {
-    if (structures.has(above.name) && homes.exact.has(parentOf(above))) return true;
+  // A list, a table, a quotation, a figure that stands among the paragraphs, in a box of its own or not.
+  let isStructure = false;
+  let above = parent;
+  for (; above !== null && !homes.around.has(above); above = parentOf(above)) {
+    if (structures.has(above.name)) isStructure = true;
   }
-  return false;
+  return isStructure && homes.exact.has(above);
 }
 
 export const structures = new Set(['ul', 'ol', 'dl', 'table', 'blockquote', 'figure', 'details']);

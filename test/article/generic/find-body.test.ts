@@ -58,6 +58,28 @@ describe('what a reader of articles loses is won back', () => {
     );
   });
 
+  it('a first and a last paragraph whose names make them look unlikely', () => {
+    const odd = (text: string) => `<p class="extra-remark">${text}</p>`;
+    const opening = 'It began with a noise on the roof, some time after three.';
+    const ending = 'The noise was a heron, and it is still there, at this hour.';
+    const reading = read(pageWith({ before: odd(opening), after: odd(ending) }));
+    expect(reading?.text).toBe(`${opening}\n${proseText}\n${ending}`);
+  });
+
+  it('a list with many links and a name that makes it look unlikely', () => {
+    const item = (word: string) =>
+      `<li><a href="/${word}">the ${word} of the</a> harbour is in the hall</li>`;
+    const reading = read(
+      pageWith({ between: `<ul class="media-list">${['map', 'bell', 'lamp'].map(item).join('')}</ul>` }),
+    );
+    expect(reading?.text).toContain('the bell of the harbour is in the hall\n');
+  });
+
+  it('text in divisions that have no paragraphs', () => {
+    const page = `<body><article><h1>Ice</h1>${paragraphs.map((text) => `<div>${text}</div>`).join('<h2>Then</h2>')}</article></body>`;
+    expect(read(page)?.text).toBe(paragraphs.join('\nThen\n'));
+  });
+
   it('text straight in the box, beside its paragraphs', () => {
     const reading = read(pageWith({ between: 'It was the <b>coldest</b> day of the year, by far.' }));
     expect(reading?.text).toContain('It was the coldest day of the year, by far.');
@@ -124,6 +146,20 @@ describe('pictures and captions', () => {
     );
   });
 
+  it('keeps a figure whose box has a name that makes it look unlikely', () => {
+    const reading = read(
+      pageWith({ between: `<div class="media-wide">${figure('Ice in the harbour')}</div>` }),
+    );
+    expect(reading?.html).toContain('ice.jpg" /><figcaption>Ice in the harbour</figcaption>');
+  });
+
+  it('keeps a picture inside a paragraph that is won back', () => {
+    const between = '<p class="extra-remark">This is how it looked, <img src="/ice.jpg"> at noon.</p>';
+    expect(read(pageWith({ between }))?.html).toContain(
+      '<img src="https://news.example.org/ice.jpg" /> at noon.',
+    );
+  });
+
   it('drops a caption that only names the photographer, and keeps the picture', () => {
     const reading = read(pageWith({ between: figure('Photo: Anna Quay / AFP') }));
     expect(reading?.text).toBe(proseText);
@@ -139,8 +175,11 @@ describe('pictures and captions', () => {
   });
 
   it('knows a caption by the picture that it is alone with', () => {
-    const before = '<div><div><img src="/ice.jpg"></div><div>Ice in the harbour on Tuesday</div></div>';
+    const caption =
+      'Ice in the harbour on Tuesday, seen from the roof of the town hall, before the boats came in.';
+    const before = `<div><div><img src="/ice.jpg"></div><div>${caption}</div></div>`;
     expect(read(pageWith({ before, head: shareImage }))?.text).toBe(proseText);
+    expect(read(pageWith({ before: `<div>${caption}</div>`, head: shareImage }))?.text).toContain(caption);
   });
 });
 
@@ -151,6 +190,10 @@ describe('a page without an article', () => {
     [
       'a list of links',
       `<body><ul>${paragraphs.map((text) => `<li><a href="/a">${text}</a></li>`).join('')}</ul></body>`,
+    ],
+    [
+      'a list of links with a few words each',
+      `<body><div>${paragraphs.map((text) => `<p><a href="/a">${text}</a></p><p>It was a cold day, and that is all that can be said of it here.</p>`).join('')}</div></body>`,
     ],
     [
       'a form',
