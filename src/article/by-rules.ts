@@ -9,7 +9,7 @@ import { firstOf } from './dom-text.ts';
 import { wordlessFamilies } from './family.ts';
 import { widthReader } from './image-candidates.ts';
 import { mendLinks } from './links.ts';
-import { textOutside } from './outside-text.ts';
+import { sentenceLength, textOutside } from './outside-text.ts';
 import { runSteps } from './steps/registry.ts';
 import type { TraceRecorder } from './trace.ts';
 
@@ -46,7 +46,7 @@ export function bodyByRules(
   const player = firstOf(tree, version.leadPlayer);
   const removed = clean(tree, version.remove, trace);
   // Text beside the player: the page has a body, which the rules do not find any more.
-  if (printed === null && player !== null && textOutside(player, version) > 0) return null;
+  if (printed === null && player !== null && textOutside(player, version, sentenceLength) > 0) return null;
   const credit = takeCredit({ tree, body, version, patterns: rules.creditLines });
   if (credit !== null) trace.matches('credit');
   if (player !== null && !isInside(player, body)) putFirst(body, player);

@@ -14,7 +14,7 @@ import { challengeText, isChallenge } from './challenge.ts';
 import type { DatedBy } from './dates.ts';
 import { isUnreadable } from './decoding-damage.ts';
 import { familyOf, wordlessFamilies } from './family.ts';
-import { bodyByDensity } from './generic.ts';
+import { bodyOfAnySite } from './generic/find-body.ts';
 import { findLeadImage } from './lead-image.ts';
 import { readMetadata } from './metadata.ts';
 import type { Page } from './page.ts';
@@ -144,8 +144,16 @@ function findBody(
   },
 ): BodyFound | null {
   const { url, rules, version, family, trace } = about;
-  if (rules === null) return bodyByDensity(tree);
+  if (rules === null) return ofAnySite(tree, trace);
   return version === null ? null : bodyByRules(tree, { url, rules, version, family, trace });
+}
+
+/** Without rules there is no reason to give for what was taken, only its kind. */
+function ofAnySite(tree: HtmlDocument, trace: TraceRecorder): BodyFound | null {
+  const found = bodyOfAnySite(tree);
+  for (const [rule, count] of Object.entries(found?.removed ?? {}))
+    trace.took({ rule, reason: null, count, samples: [] });
+  return found;
 }
 
 /** `<base href>` moves all relative addresses of the page. */

@@ -4,18 +4,24 @@ import { type HtmlElement, isElement, select, textOf } from '../core/html.ts';
 import type { SiteVersion } from '../core/site-rules.ts';
 
 /** Shorter paragraphs are labels, captions, bylines and teasers. */
-const leastCharacters = 80;
+const proseLength = 80;
+/** Beside a player alone any sentence counts. */
+export const sentenceLength = 15;
 
 /** What stands in these is said beside the article; a nested article is a card of another one, or a comment. */
 const beside =
   'aside, nav, header, footer, form, figure, dialog, article, [hidden], [id*="comment" i], [class*="comment" i]';
 
 /**
- * Characters of the paragraphs of 80 characters or more, links not counted, that stand in the same `article` or `main`
+ * Characters of the paragraphs of `leastCharacters` or more, links not counted, that stand in the same `article` or `main`
  * as the body and not in it. The standfirst does not count. 0 when the body stands in neither. To be called when all
  * that the rules take out is out.
  */
-export function textOutside(body: HtmlElement, version: SiteVersion): number {
+export function textOutside(
+  body: HtmlElement,
+  version: SiteVersion,
+  leastCharacters: number = proseLength,
+): number {
   const above = ancestorsOf(body);
   const container = above.find(({ name }) => name === 'article' || name === 'main');
   if (container === undefined) return 0;

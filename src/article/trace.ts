@@ -20,7 +20,8 @@ export interface Choice {
 /** What one removal rule took. */
 export interface Taking {
   readonly rule: string;
-  readonly reason: string;
+  /** null: a kind of furniture that every site has. */
+  readonly reason: string | null;
   readonly count: number;
   /** The beginnings of the first texts, for a person. */
   readonly samples: readonly string[];

@@ -10,7 +10,7 @@ export function explain(reading: Reading): readonly string[] {
     ...others.map((other) => `    not ${other.from}: ${other.value}`),
   ]);
   const takings = trace.takings.flatMap(({ rule, count, reason, samples }) => [
-    `${rule} took ${count}: ${reason}`,
+    `${rule} took ${count}${reason === null ? '' : `: ${reason}`}`,
     ...samples.map((sample) => `    ${sample}`),
   ]);
   const { outcome } = reading;

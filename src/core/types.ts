@@ -67,7 +67,7 @@ export type DateSource = 'feed' | 'metadata' | 'time' | 'sitemap' | 'url' | 'fir
 export interface Article {
   /** The page's own address: as asked for, or canonical when only a file was at hand. */
   readonly url: string;
-  /** `site:<name>@<version>` or `generic`. */
+  /** `site:<name>@<version>`, `generic`, or `feed` when the feed's content is the body. */
   readonly method: string;
   readonly family: ArticleFamily;
   readonly title: string | null;

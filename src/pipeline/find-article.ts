@@ -2,9 +2,11 @@
 
 import type { DatedBy } from '../article/dates.ts';
 import { type Reading, readArticle } from '../article/extract.ts';
+import { feedArticle, orFeedContent } from '../article/feed-content.ts';
 import { forbidsArchiving } from '../article/noarchive.ts';
 import { openPage } from '../article/page.ts';
 import type { Trace } from '../article/trace.ts';
+import { frameHosts } from '../core/common-rules.ts';
 import { ArticleError, FetchError, MirrorError } from '../core/errors.ts';
 import type { FreshAnswer } from '../core/ports.ts';
 import type { EntryRecord } from '../core/state-port.ts';
@@ -87,9 +89,20 @@ function readPage(answer: FreshAnswer, entry: EntryRecord, feed: MirroredFeed): 
   const { rules, common } = feed;
   const reading = readArticle(page, { source: entry.url, url: answer.url, rules, common });
   // A challenge speaks for itself alone: the host refused, whatever its page says of copies.
-  if (isChallenge(reading) || !forbidsArchiving(page.robots, answer.headers['x-robots-tag'] ?? null))
-    return reading;
-  return new ArticleError('article.noarchive', { url: entry.url });
+  if (isChallenge(reading)) return reading;
+  if (forbidsArchiving(page.robots, answer.headers['x-robots-tag'] ?? null))
+    return new ArticleError('article.noarchive', { url: entry.url });
+  return rules === null ? withFeedContent(reading, entry, frameHosts(common)) : reading;
+}
+
+/** A site without rules: what the feed has of the text serves where the page gave less, or nothing. */
+function withFeedContent(reading: Reading, entry: EntryRecord, embedHosts: readonly string[]): Reading {
+  const { outcome } = reading;
+  if (outcome instanceof ArticleError && outcome.code === 'article.no-body')
+    return { ...reading, outcome: feedArticle(entry.payload, entry.url, embedHosts) ?? outcome };
+  return outcome instanceof Error
+    ? reading
+    : { ...reading, outcome: orFeedContent(outcome, entry.payload, embedHosts) };
 }
 
 /** The key of the page that redirects led to, when it is another one than the entry's. */

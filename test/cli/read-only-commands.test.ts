@@ -123,8 +123,9 @@ describe('extract', () => {
   });
 
   it('prints the finished post, dated by the page and signed by the site', async () => {
-    const ended = await run(['extract', '--post', fixture, '--url', 'http://www.example.org//cn/x']);
-    expect(ended.status).toBe(1);
+    const unnamed = await run(['extract', '--post', fixture, '--url', 'http://www.example.org//cn/x']);
+    expect(unnamed.status).toBe(0);
+    expect(unnamed.stdout).toContain('\nauthor: www.example.org\n');
     const named = await run([
       'extract',
       '--post',

@@ -1,0 +1,66 @@
+// Captions: which passages are captions, and which of those say something of the article.
+import { type HtmlElement, isElement, isText } from '../../core/html.ts';
+import { namesOf } from './furniture-removal.ts';
+import { type Passage, weightOf } from './passages.ts';
+import { creditOnly } from './phrases.ts';
+import { parentOf } from './places.ts';
+
+const captionName =
+  /^(?:.*-)?(?:caption|captions|wp-caption-text|legend|legende|cutline|bildunterschrift|bildtext|pie-foto|didascalia|photo-credit|photocredit|image-credit|credit|credits|copyright|image-meta|photo-info|media-info)(?:-.*)?$/;
+
+/** Is it the caption of a picture, or part of one? */
+export function isCaption(passage: Passage): boolean {
+  if (passage.weight > 500) return false;
+  let level = 0;
+  for (let at: HtmlElement | null = passage.element; at !== null && level < 4; at = parentOf(at), level++) {
+    if (at.name === 'figcaption') return true;
+    if (at.name === 'figure') return !hasQuote(passage) && !hasMoreText(at, 500) && holdsPicture(at);
+    if (level < 3 && namesOf(at).some((name) => captionName.test(name))) return true;
+  }
+  return isAloneWithPicture(passage);
+}
+
+/** A box with a picture, this text and nothing else is a figure, whatever it is called. */
+function isAloneWithPicture(passage: Passage): boolean {
+  if (passage.weight > (passage.element.name === 'p' ? 80 : 180)) return false;
+  let level = 0;
+  for (let box = parentOf(passage.element); box !== null && level < 3; box = parentOf(box), level++) {
+    if (hasMoreText(box, passage.weight + 60)) return false;
+    if (!['div', 'span', 'a', 'center', 'section'].includes(box.name)) return false;
+    if (box.children.some((child) => isElement(child) && child !== passage.element && holdsPicture(child)))
+      return true;
+  }
+  return false;
+}
+
+function hasQuote(passage: Passage): boolean {
+  for (let at: HtmlElement | null = passage.element; at !== null; at = parentOf(at)) {
+    if (at.name === 'figure') return false;
+    if (['blockquote', 'table', 'pre'].includes(at.name)) return true;
+  }
+  return false;
+}
+
+/** Does it name the photographer or the agency and nothing else? */
+export function isCreditOnly(passage: Passage): boolean {
+  return passage.text.length < 160 && creditOnly.test(passage.text);
+}
+
+/** Is the weight of all text inside more than this? Looks no further than it must. */
+function hasMoreText(element: HtmlElement, limit: number): boolean {
+  return limit < textUpTo(element, limit);
+}
+
+function textUpTo(element: HtmlElement, limit: number): number {
+  let sum = 0;
+  for (const child of element.children) {
+    if (isText(child)) sum += weightOf(child.data);
+    else if (isElement(child)) sum += textUpTo(child, limit - sum);
+    if (sum > limit) return sum;
+  }
+  return sum;
+}
+
+function holdsPicture(element: HtmlElement): boolean {
+  return element.name === 'img' || element.children.some((child) => isElement(child) && holdsPicture(child));
+}

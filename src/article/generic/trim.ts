@@ -1,0 +1,109 @@
+// Takes from the chosen passages the lines that are no text: bylines, dates, labels, pointers to other pages, the title.
+import type { HtmlElement } from '../../core/html.ts';
+import { isCaption, isCreditOnly } from './captions.ts';
+import { structures } from './choice.ts';
+import { furnitureLine, type Place } from './lines.ts';
+import { linkLists } from './link-lists.ts';
+import { isHeading, isProse, type Passage } from './passages.ts';
+import { parentOf } from './places.ts';
+import type { Tally } from './tally.ts';
+import type { PageTerms } from './terms.ts';
+
+type Surroundings = PageTerms & { readonly tally: Tally };
+
+/** What is left of the passages with the numbers `chosen`, in document order. */
+export function withoutFurnitureLines(
+  passages: readonly Passage[],
+  chosen: ReadonlySet<number>,
+  about: Surroundings,
+): readonly Passage[] {
+  const all = passages.filter((_, number) => chosen.has(number));
+  const isText = (passage: Passage, index: number) =>
+    isProse(passage) &&
+    !isCaption(passage) &&
+    furnitureLine(passage, 'before') === null &&
+    !(index >= all.length - 3 && isAuthorNote(passage, about.authors));
+  const first = all.findIndex(isText);
+  const last = all.findLastIndex(isText);
+  const homes = new Set(
+    all
+      .slice(Math.max(0, first), last + 1)
+      .filter((one) => isProse(one))
+      .map(({ element }) => parentOf(element)),
+  );
+  const lists = linkLists(all);
+  const decks = headingsAboveBylines(passages, chosen, all.slice(0, Math.max(0, first)));
+  const left = all.filter((passage, index) => {
+    const place = index < first ? 'before' : index > last && last >= 0 ? 'after' : 'between';
+    const byPlace = decks.has(passage) ? 'deck' : lists.has(passage) ? 'link-list' : null;
+    const rule =
+      byPlace ??
+      ruleFor(passage, place, about) ??
+      (place !== 'between' && isStray(passage, homes) ? 'stray' : null);
+    if (rule !== null) about.tally.add(rule);
+    return rule === null;
+  });
+  return withoutEmptyHeadings(left, about.tally);
+}
+
+function ruleFor(passage: Passage, place: Place, about: Surroundings): string | null {
+  if (place !== 'after' && isTitle(passage, about.titles)) return 'title';
+  if (isCaption(passage)) {
+    if (isCreditOnly(passage)) return 'picture-credit';
+    return place === 'before' && about.hasShareImage ? 'lead-caption' : null;
+  }
+  if (place === 'after' && isAuthorNote(passage, about.authors)) return 'author-note';
+  return furnitureLine(passage, place);
+}
+
+/** "Name Name covers the town …" below the text. */
+function isAuthorNote({ text, weight }: Passage, authors: readonly string[]): boolean {
+  return weight < 500 && authors.some((name) => text.startsWith(name));
+}
+
+/** A heading that is parted from the text by what was left out (a byline, a date) heads the page, not the text. */
+function headingsAboveBylines(
+  passages: readonly Passage[],
+  chosen: ReadonlySet<number>,
+  before: readonly Passage[],
+): ReadonlySet<Passage> {
+  const wanted = new Set(before.filter(({ element }) => isHeading(element)));
+  const isLeft = (number: number) => {
+    const next = passages[number];
+    return next !== undefined && (!chosen.has(number) || furnitureLine(next, 'before') !== null);
+  };
+  return new Set(passages.filter((passage, number) => wanted.has(passage) && isLeft(number + 1)));
+}
+
+/** Before the first paragraph or after the last one, and not where the paragraphs are. */
+function isStray(passage: Passage, homes: ReadonlySet<HtmlElement | null>): boolean {
+  let at = parentOf(passage.element);
+  while (at !== null && structures.has(at.name) && !homes.has(at)) at = parentOf(at);
+  return !homes.has(at) && !isProse(passage) && !isCaption(passage);
+}
+
+/** The headline again, alone on a line; a heading may lack what the head adds to it, such as the site's name. */
+function isTitle({ element, text }: Passage, titles: readonly string[]): boolean {
+  const own = plain(text);
+  if (own === '') return false;
+  return titles.map(plain).some((title) => {
+    if (title === own) return own.length > 5 || element.name === 'h1';
+    return isHeading(element) && own.length > 10 && title.startsWith(own);
+  });
+}
+
+function plain(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/** A heading with nothing below it was the heading of what was taken out. */
+function withoutEmptyHeadings(passages: readonly Passage[], tally: Tally): readonly Passage[] {
+  let end = passages.length;
+  while (end > 0) {
+    const passage = passages[end - 1];
+    if (passage === undefined || !isHeading(passage.element)) break;
+    tally.add('empty-heading');
+    end -= 1;
+  }
+  return passages.slice(0, end);
+}
