@@ -3,17 +3,8 @@ import { ArticleError } from '../core/errors.ts';
 import { type HtmlDocument, select } from '../core/html.ts';
 import { occursIn } from '../core/patterns.ts';
 import type { SiteRules } from '../core/site-rules.ts';
-import type { ArticleFamily } from '../core/types.ts';
+import type { ArticleFamily, PageFamily } from '../core/types.ts';
 import { parseHttpUrl, readable } from '../core/url.ts';
-
-const articleFamilies: ReadonlySet<string> = new Set<ArticleFamily>([
-  'article',
-  'wire',
-  'column',
-  'podcast',
-  'broadcast',
-  'video',
-]);
 
 /** Families whose body may be empty: what they have to say is a film or a broadcast. */
 export const wordlessFamilies: ReadonlySet<ArticleFamily> = new Set<ArticleFamily>([
@@ -37,11 +28,7 @@ export function familyOf(facts: PageFacts): ArticleFamily {
   if (family === 'live-blog') throw new ArticleError('article.live-blog', { url: facts.url });
   if (family === 'section') throw new ArticleError('article.section-page', { url: facts.url });
   if (family === 'not-found') throw new ArticleError('article.not-found', { url: facts.url });
-  return isArticleFamily(family) ? family : 'article';
-}
-
-function isArticleFamily(name: string): name is ArticleFamily {
-  return articleFamilies.has(name);
+  return family;
 }
 
 function matchesAll(rule: SiteRules['families'][number], facts: PageFacts): boolean {
@@ -53,7 +40,7 @@ function matchesAll(rule: SiteRules['families'][number], facts: PageFacts): bool
 }
 
 /** What schema.org calls the page; a site's front page is a list in any case. */
-function familyByCommonSigns({ types, url, rules }: PageFacts): string {
+function familyByCommonSigns({ types, url, rules }: PageFacts): PageFamily {
   if (types.has('LiveBlogPosting')) return 'live-blog';
   if (parseHttpUrl(url)?.pathname === '/') return 'section';
   // A site with rules tells its lists apart itself: an article of its may well carry a list of others.

@@ -1,6 +1,7 @@
 // What config/sites/<name>.yaml may hold. The meaning of each key stands with SiteRules; the article room uses it.
 import { isSelector } from '../core/html.ts';
 import type { SiteRules, SiteVersion } from '../core/site-rules.ts';
+import { pageFamilies } from '../core/types.ts';
 import {
   httpAddress,
   ifSound,
@@ -69,17 +70,7 @@ const linkWrapper = z.strictObject({
 const family = z
   .strictObject({
     family: z
-      .enum([
-        'article',
-        'wire',
-        'column',
-        'podcast',
-        'broadcast',
-        'video',
-        'live-blog',
-        'section',
-        'not-found',
-      ])
+      .enum(pageFamilies)
       .describe('What such a page is; live-blog, section and not-found are never written as articles.'),
     path: pattern('Pattern of the decoded path.'),
     title: pattern('Pattern of the title.'),

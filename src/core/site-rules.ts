@@ -1,5 +1,6 @@
 // What is known about one site, as data. Loaded from config/sites/<name>.yaml by config/, used by article/ and pipeline/.
 import type { CommonRules } from './common-rules.ts';
+import type { PageFamily } from './types.ts';
 
 /** One thing to take out of a page, counted under its id. */
 export interface Removal {
@@ -74,7 +75,7 @@ export interface SiteRules {
    * are refused.
    */
   readonly families: readonly {
-    readonly family: string;
+    readonly family: PageFamily;
     readonly path: string | null;
     readonly title: string | null;
     readonly selector: string | null;

@@ -57,8 +57,22 @@ export interface LeadImage {
   readonly alt: string | null;
 }
 
-/** Which kind of page an article came from; tags, sections and live blogs are no articles and never get here. */
-export type ArticleFamily = 'article' | 'wire' | 'column' | 'podcast' | 'broadcast' | 'video';
+/** What a page can be. */
+export const pageFamilies = [
+  'article',
+  'wire',
+  'column',
+  'podcast',
+  'broadcast',
+  'video',
+  'live-blog',
+  'section',
+  'not-found',
+] as const;
+export type PageFamily = (typeof pageFamilies)[number];
+
+/** Which kind of page an article came from; the others are no articles and never get here. */
+export type ArticleFamily = Exclude<PageFamily, 'live-blog' | 'section' | 'not-found'>;
 
 /** Where a date was taken from, in the order of preference of contract.md. */
 export type DateSource = 'feed' | 'metadata' | 'time' | 'sitemap' | 'url' | 'first-seen' | 'post';

@@ -96,7 +96,7 @@ describe('agency copy', () => {
     expect(isWireByAddress('https://news.example//cn/contenu/20260301-x', rules)).toBe(true);
     expect(isWireByAddress('https://news.example/cn/%E5%9B%BD%E9%99%85/x', rules)).toBe(false);
     expect(isWireByAddress('https://news.example/cn/contenu/x', null)).toBe(false);
-    const unsure = { family: 'wire', path: '^/ap/', title: '快讯', selector: null };
+    const unsure = { family: 'wire' as const, path: '^/ap/', title: '快讯', selector: null };
     if (rules === null) throw new Error('the bench has rules');
     expect(isWireByAddress('https://news.example/ap/x', { ...rules, families: [unsure] })).toBe(false);
   });
