@@ -27,6 +27,8 @@ export interface EntryRecord {
   readonly path: string | null;
   /** SHA-256 of the body as written (post/read.ts); null before the first writing. */
   readonly bodyHash: string | null;
+  /** How the body was come by, as `Article.method`; null for a summary and for adopted posts. */
+  readonly method: string | null;
   readonly firstSeenAt: Date;
   readonly attempts: number;
   /** No attempt before this; null: at any time. */
@@ -159,6 +161,8 @@ export interface StateStore extends SiteHealthStore, SummaryStore {
     result: {
       readonly status: 'full' | 'summary';
       readonly bodyHash: string;
+      /** How the body was come by, as `Article.method`; null: a summary, or nobody knows. */
+      readonly method: string | null;
       /** null: nobody knows it yet; a title that is known already stays. */
       readonly title: string | null;
       readonly at: Date;

@@ -32,7 +32,7 @@ export type Finding =
   /** `trace` is that of the entry's own page, when there was one. */
   | { readonly kind: 'none'; readonly error: MirrorError; readonly trace: Trace | null };
 
-type FindParts = Pick<PipelineParts, 'fetcher' | 'state' | 'signal'>;
+type FindParts = Pick<PipelineParts, 'fetcher' | 'state' | 'signal' | 'logger'>;
 
 /** @throws StoreError and programming errors; what the source does wrong comes back as `none` */
 export async function findArticle(
@@ -68,11 +68,17 @@ export async function findArticle(
       if (known !== null) return { kind: 'none', error: elsewhere, trace: null };
       await parts.state.addAliases(entry.key, [target]);
     }
+    parts.logger.debug({ url: entry.url, method: article.method, taken: placesIn(trace) }, 'read');
     return { kind: 'article', article, dates, fetchedAt: response.fetchedAt, trace, doubt: null };
   } catch (error) {
     if (error instanceof FetchError) return { kind: 'none', error, trace: null };
     throw error;
   }
+}
+
+/** Where each fact was taken from. */
+function placesIn({ choices }: Trace): Readonly<Record<string, string | null>> {
+  return Object.fromEntries(choices.map(({ fact, from }) => [fact, from]));
 }
 
 function isChallenge(reading: Reading | ArticleError): boolean {

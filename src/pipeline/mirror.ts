@@ -90,6 +90,8 @@ async function isAlreadyThere(entry: EntryRecord, parts: PipelineParts): Promise
   await parts.state.markWritten(entry.key, {
     status: summaryOnly ? 'summary' : 'full',
     bodyHash: bodyHash(standing.text),
+    // Whoever wrote it knew; the file does not say.
+    method: null,
     title: entry.title,
     at,
     nextTryAt: summaryOnly ? at : null,

@@ -83,6 +83,7 @@ async function record(
   await parts.state.markWritten(entry.key, {
     status,
     bodyHash: written.bodyHash,
+    method: status === 'full' ? (rendering.article?.method ?? null) : null,
     title,
     at: parts.clock.now(),
     nextTryAt: rendering.nextTryAt,

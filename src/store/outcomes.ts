@@ -40,7 +40,7 @@ export function outcomes(
      published_at = coalesce(published_at, @publishedAt)`,
   );
   const written = update(
-    `status = @status, body_hash = @bodyHash, title = coalesce(@title, title), tried_at = @at,
+    `status = @status, body_hash = @bodyHash, method = @method, title = coalesce(@title, title), tried_at = @at,
      attempts = @attempts,
      due_at = @dueAt, open = @open, last_error_code = @errorCode, ${released}`,
   );
@@ -74,6 +74,7 @@ export function outcomes(
         id: row.id,
         status: result.status,
         bodyHash: result.bodyHash,
+        method: result.method,
         title: result.title,
         at: toMs(result.at),
         dueAt: toDueAt(result.nextTryAt),

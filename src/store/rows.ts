@@ -15,6 +15,7 @@ export interface EntryRow {
   readonly date_source: DateSource | null;
   readonly path: string | null;
   readonly body_hash: string | null;
+  readonly method: string | null;
   readonly first_seen_at: number;
   readonly attempts: number;
   readonly due_at: number;
@@ -77,6 +78,7 @@ export function entryFromRow(row: EntryRow): EntryRecord {
     dateSource: row.date_source,
     path: row.path,
     bodyHash: row.body_hash,
+    method: row.method,
     firstSeenAt: new Date(row.first_seen_at),
     attempts: row.attempts,
     nextTryAt: row.due_at === 0 ? null : new Date(row.due_at),

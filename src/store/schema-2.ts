@@ -1,6 +1,9 @@
-// The step from schema version 1 to 2, as SQL: the health of sites. Never edited once released.
+// The step from schema version 1 to 2, as SQL: how an article was read, and the health of sites. Never edited once released.
 
 export const schemaVersion2 = `
+-- How an article's body was come by: "site:rfi@2020", "generic", "feed".
+ALTER TABLE entries ADD COLUMN method TEXT;
+
 -- One row a page with text that was read: newest id last. Times are epoch milliseconds.
 CREATE TABLE site_readings (
   id INTEGER PRIMARY KEY,

@@ -6,6 +6,7 @@ import { claimOf, keyOf, keys, minutesAfter, noon, planned, poll, postOnDisk } f
 const summary = {
   status: 'summary' as const,
   bodyHash: 'h1',
+  method: null,
   title: 't',
   at: minutesAfter(noon, 1),
   nextTryAt: minutesAfter(noon, 60),
@@ -30,6 +31,7 @@ export function adoptionContract(create: () => StateStore): void {
       dateSource: 'post',
       path: '2024-03-05-full.md',
       bodyHash: 'hash of full',
+      method: null,
       firstSeenAt: noon,
       attempts: 0,
       nextTryAt: null,
@@ -80,6 +82,7 @@ export function adoptionContract(create: () => StateStore): void {
       open: false,
       path: '2024-03-05-a.md',
       bodyHash: 'hash of a',
+      method: null,
       title: 'a',
       publishedAt: new Date('2024-03-05T07:00:00.000Z'),
       dateSource: 'post',

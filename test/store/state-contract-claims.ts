@@ -6,6 +6,7 @@ import { claimOf, keyOf, keys, minutesAfter, noon, planned, poll } from './sampl
 const written = {
   status: 'summary' as const,
   bodyHash: 'h1',
+  method: null,
   title: 't',
   at: noon,
   nextTryAt: null,

@@ -104,7 +104,14 @@ export function healthContract(create: () => StateStore): void {
     const state = create();
     await state.recordPoll(poll(['a', 'b', 'c', 'd', 'e'].map((name) => planned(name))));
     await state.claim(claimOf('one', noon));
-    const written = { status: 'summary', bodyHash: 'h', title: 't', at: noon, attempts: 1 } as const;
+    const written = {
+      status: 'summary',
+      bodyHash: 'h',
+      method: null,
+      title: 't',
+      at: noon,
+      attempts: 1,
+    } as const;
     const nextTryAt = minutesAfter(noon, 60);
     await state.markWritten(keyOf('a'), { ...written, nextTryAt, errorCode: 'article.drift' });
     await state.markWritten(keyOf('b'), { ...written, nextTryAt: null, errorCode: null });
@@ -129,7 +136,14 @@ export function healthContract(create: () => StateStore): void {
     const state = create();
     await state.recordPoll(poll([planned('a'), planned('b')]));
     await state.claim(claimOf('one', noon));
-    const written = { bodyHash: 'h', title: 't', at: noon, attempts: 6, errorCode: 'article.drift' } as const;
+    const written = {
+      bodyHash: 'h',
+      method: null,
+      title: 't',
+      at: noon,
+      attempts: 6,
+      errorCode: 'article.drift',
+    } as const;
     await state.markWritten(keyOf('a'), { ...written, status: 'summary', nextTryAt: null });
     await state.markWritten(keyOf('b'), { ...written, status: 'full', nextTryAt: null });
     const lease = { now: noon, leaseMs: 60_000 };

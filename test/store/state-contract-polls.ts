@@ -123,6 +123,7 @@ export function pollContract(create: () => StateStore): void {
       dateSource: 'feed',
       path: '2024-03-05-lamp.md',
       bodyHash: null,
+      method: null,
       firstSeenAt: noon,
       attempts: 0,
       nextTryAt: null,
