@@ -13,6 +13,7 @@ export const worstBodies: Readonly<Record<string, () => string>> = {
   'a text of 5 MB without a paragraph': () => same(5_000_000, '字'),
   '200,000 elements': () => same(200_000, '<b>x</b>'),
   '99,000 paragraphs': () => same(99_000, '<p>字</p>'),
+  '25,000 paragraphs of no letters': () => same(25_000, '<p>© </p>'),
   '99,000 elements at one place': () => same(99_000, '<br>'),
   '100,000 attributes': () => `<p ${many(100_000, (i) => `a${i}=1 `)}>${paragraph}`,
   '100,000 attributes after a quoted >': () =>

@@ -46,19 +46,23 @@ export function isCreditOnly(passage: Passage): boolean {
   return passage.text.length < 160 && creditOnly.test(passage.text);
 }
 
-/** Is the weight of all text inside more than this? Looks no further than it must. */
+/** Elements and texts: a box round a picture and its caption has a handful, one with more is no such box. */
+const mostNodes = 300;
+
+/** Is the weight of all text inside more than this, or are there too many nodes to be a figure? Looks no further. */
 function hasMoreText(element: HtmlElement, limit: number): boolean {
-  return limit < textUpTo(element, limit);
+  const left = { weight: limit, nodes: mostNodes };
+  spend(element, left);
+  return left.weight < 0 || left.nodes < 0;
 }
 
-function textUpTo(element: HtmlElement, limit: number): number {
-  let sum = 0;
+function spend(element: HtmlElement, left: { weight: number; nodes: number }): void {
   for (const child of element.children) {
-    if (isText(child)) sum += weightOf(child.data);
-    else if (isElement(child)) sum += textUpTo(child, limit - sum);
-    if (sum > limit) return sum;
+    left.nodes -= 1;
+    if (isText(child)) left.weight -= weightOf(child.data);
+    if (left.weight < 0 || left.nodes < 0) return;
+    if (isElement(child)) spend(child, left);
   }
-  return sum;
 }
 
 function holdsPicture(element: HtmlElement): boolean {
