@@ -45,7 +45,7 @@ export interface SiteAlarm {
 /** Readings are kept for each site apart, the last 50 that were believed and the last 50 that were not. */
 export interface SiteHealthStore {
   /**
-   * Judges a reading beside the site's earlier ones (oldest first, without this page's) and the rules whose alarm
+   * Judges a reading beside the site's earlier ones (oldest first; one of the same page among them) and the rules whose alarm
    * stands, and records both; one transaction. With other `rules` than last time the site starts afresh: its readings
    * are forgotten and its alarms end. Gives back the doubt, and the alarms that ended by this call.
    * @param note `rules`: a hash of the site's rules

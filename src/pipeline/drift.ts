@@ -25,7 +25,7 @@ const ringSize = 50;
 
 interface Scene {
   readonly reading: SiteReading;
-  /** Oldest first, without this page's. */
+  /** Oldest first; this page's earlier reading among them, if it has one. */
   readonly history: readonly JudgedReading[];
   /** Rules whose alarm stands. */
   readonly standing: ReadonlySet<string>;
@@ -36,7 +36,13 @@ interface Scene {
 }
 
 /** What this reading says of its article, and what it says of the site. */
-export function judge(scene: Scene): Judgement {
+export function judge({ history, isSecondLook, ...about }: Scene): Judgement {
+  const isOwn = ({ key }: JudgedReading): boolean => key === about.reading.key;
+  const scene: Scene = {
+    ...about,
+    history: history.filter((one) => !isOwn(one)),
+    isSecondLook: isSecondLook && isFollowedBySound(history, history.findLastIndex(isOwn)),
+  };
   const length = judgeLength(scene);
   const all = [
     ...scene.history,
@@ -51,6 +57,14 @@ export function judge(scene: Scene): Judgement {
     raised: verdicts.flatMap(({ raised }) => raised),
     ended: verdicts.flatMap(({ ended }) => ended),
   };
+}
+
+/**
+ * Whether the site gave a body that was believed after the one at `index`. A second look proves nothing by itself: a
+ * site that is cut short says no more a day later either, and one with an article a day would never have a row.
+ */
+function isFollowedBySound(history: readonly JudgedReading[], index: number): boolean {
+  return index >= 0 && history.slice(index + 1).some(({ isDoubted }) => !isDoubted);
 }
 
 const isBodiless = ({ textLength }: SiteReading): boolean => textLength === null;

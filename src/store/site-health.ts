@@ -75,13 +75,12 @@ export function siteHealth(db: Db): SiteHealth {
       const at = reading.at.getTime();
       const rows = ofSite.all(site);
       const isAfresh = rows.some((row) => row.rules !== rules);
-      const past = isAfresh ? [] : rows.filter((row) => row.key !== reading.key);
+      const past = isAfresh ? [] : rows;
       const over = isAfresh ? standingOf(site).flatMap((rule) => end.all({ site, rule, at })) : [];
       const verdict = judge(past.map(readingFromRow), new Set(standingOf(site)));
       const isDoubted = verdict.doubt !== null || reading.textLength === null;
 
-      const stays = new Set(past);
-      for (const row of rows) if (!stays.has(row)) forget.run(row.id);
+      for (const { id, key } of rows) if (isAfresh || key === reading.key) forget.run(id);
       add.run({
         site,
         key: reading.key,

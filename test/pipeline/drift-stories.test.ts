@@ -202,11 +202,24 @@ it('a brief of one sentence is looked at again a day later, and is an article th
   expect(events).toContainEqual(expect.objectContaining({ outcome: 'summary', code: 'article.drift' }));
   expect(alarmsIn(events)).toEqual([]);
   expect((await bench.rebuild()).sums).toMatchObject({ written: 0 });
+  await publish(1, asKnown);
   bench.clock.jump(2 * dayMs + hourMs);
   const next = await bench.pass();
   expect(next.sums).toMatchObject({ full: 1 });
   expect((await textsOf(bench, [26]))[0]).toContain(brief);
   expect(await alarms()).toEqual([]);
+});
+
+it('a site with an article a day that is cut short: none is taken for a brief', async () => {
+  const { bench, publish } = await openStory();
+  await publish(25, asKnown);
+  const days: (readonly PassEvent[])[] = [];
+  for (let day = 0; day < 4; day += 1) {
+    bench.clock.jump(dayMs);
+    days.push(await publish(1, asKnown, [first.slice(0, 80)]));
+  }
+  expect(days.map((events) => alarmsIn(events).length)).toEqual([0, 0, 1, 0]);
+  for (const text of await textsOf(bench, [26, 27, 28, 29])) expect(text).toContain('阅读原文');
 });
 
 it('keeps the lengths of a site without rules, under its host', async () => {

@@ -145,10 +145,22 @@ describe('a short body', () => {
   });
 
   it('is believed at the second look, unless the site is known to cut its bodies', () => {
-    const history = many(20).map((one) => ({ ...one, isDoubted: false }));
-    const scene = { reading: reading({ textLength: 50 }), history, hasRules: true, isSecondLook: true };
+    const sound = many(21).map((one) => ({ ...one, isDoubted: false }));
+    const brief = reading({ textLength: 50 });
+    const history = [...sound.slice(0, 20), { ...brief, isDoubted: true }, ...sound.slice(20)];
+    const scene = { reading: brief, history, hasRules: true, isSecondLook: true };
     expect(judge({ ...scene, standing: new Set() }).doubt).toBeNull();
     expect(judge({ ...scene, standing: new Set(['body length']) }).doubt).toContain('50 characters');
+  });
+
+  it('is not believed at the second look as long as no other page was in order since the first', () => {
+    const sound = many(20).map((one) => ({ ...one, isDoubted: false }));
+    const brief = reading({ textLength: 50 });
+    const next = { ...reading({ textLength: 50 }), isDoubted: true };
+    const scene = { reading: brief, hasRules: true, isSecondLook: true, standing: new Set<string>() };
+    const first = { ...brief, isDoubted: true };
+    expect(judge({ ...scene, history: [...sound, first] }).doubt).toContain('50 characters');
+    expect(judge({ ...scene, history: [...sound, first, next] }).doubt).toContain('50 characters');
   });
 
   it('is over after three whole ones in a row', () => {

@@ -55,7 +55,8 @@ export function healthContract(create: () => StateStore): void {
     const state = create();
     for (const name of ['a', 'b', 'a']) await note(state, reading(name));
     expect((await note(state, reading('c'))).names).toEqual(['b', 'a']);
-    expect((await note(state, reading('a'))).names).toEqual(['b', 'c']);
+    expect((await note(state, reading('a'))).names).toEqual(['b', 'a', 'c']);
+    expect((await note(state, reading('d'))).names).toEqual(['b', 'c', 'a']);
   });
 
   it('keeps the last fifty of each kind', async () => {
