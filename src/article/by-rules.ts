@@ -42,7 +42,7 @@ export function bodyByRules(
   if (body === null) return null;
   if (printed !== null) trace.matches('body');
   const scene = { tree, body, url, rules, widthOf: widthReader(rules.imageWidth) };
-  const repaired = runSteps(version.repairs, scene);
+  runSteps(version.repairs, scene);
   const player = firstOf(tree, version.leadPlayer);
   const removed = clean(tree, version.remove, trace);
   // Text beside the player: the page has a body, which the rules do not find any more.
@@ -50,10 +50,10 @@ export function bodyByRules(
   const credit = takeCredit({ tree, body, version, patterns: rules.creditLines });
   if (credit !== null) trace.matches('credit');
   if (player !== null && !isInside(player, body)) putFirst(body, player);
-  const made = runSteps(version.steps, scene);
+  runSteps(version.steps, scene);
   trace.outsideText = textOutside(body, version);
   mendLinks(body, rules);
-  return { body, credit, removed, warnings: [...repaired, ...made] };
+  return { body, credit, removed, warnings: [] };
 }
 
 /** An episode's page may have a player and no text; its body is the player alone. */

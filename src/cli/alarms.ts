@@ -1,7 +1,7 @@
 // Alarms about site rules in words for a person: what stands, what it holds back, and what to do.
 import type { SiteAlarm } from '../core/site-health-port.ts';
 import type { StateStore } from '../core/state-port.ts';
-import { essentialAlarms } from '../pipeline/drift.ts';
+import { essentialAlarms, lengthAlarm } from '../pipeline/drift.ts';
 import type { MirroredFeed } from '../pipeline/mirrored-feed.ts';
 import { alarmSentence, siteOf } from '../pipeline/site-watch.ts';
 import { feedOf } from '../pipeline/workers.ts';
@@ -28,7 +28,7 @@ export function alarmAdvice({ site, rule }: Pick<SiteAlarm, 'site' | 'rule'>): s
 }
 
 function rulesFile(site: string): string {
-  return `config/sites/${site.startsWith('//') ? '<name>' : site}.yaml`;
+  return `sites/${site.startsWith('//') ? '<name>' : site}.yaml beside your configuration file`;
 }
 
 /** The alarms that stand about sites which some feed still reads. */
@@ -60,7 +60,7 @@ export async function standingAlarms(
 /** The first pages without a body had it before anybody could blame the site. */
 const codesOf: ReadonlyMap<string, readonly string[]> = new Map([
   ['body', ['article.drift', 'article.no-body']],
-  ['body length', ['article.drift']],
+  [lengthAlarm, ['article.drift']],
 ]);
 
 const pageSize = 5_000;

@@ -1,6 +1,6 @@
 // What config/sites/<name>.yaml may hold. The meaning of each key stands with SiteRules; the article room uses it.
 import { isSelector } from '../core/html.ts';
-import type { SiteRules, SiteVersion } from '../core/site-rules.ts';
+import { type SiteRules, type SiteVersion, stepNames } from '../core/site-rules.ts';
 import { pageFamilies } from '../core/types.ts';
 import {
   httpAddress,
@@ -19,7 +19,7 @@ const selectors = (description: string) =>
   z.array(selector()).prefault([]).describe(`${description} CSS selectors, tried in order.`);
 const patterns = (description: string) =>
   z.array(regexText()).prefault([]).describe(`${description} Regular expressions, tested with the u flag.`);
-const stepNames = (description: string) => z.array(text()).prefault([]).describe(description);
+const steps = (description: string) => z.array(z.enum(stepNames)).prefault([]).describe(description);
 const pattern = (description: string) => regexText().nullable().prefault(null).describe(description);
 
 export const hostName = z.string().regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)*$/, {
@@ -56,9 +56,9 @@ const version = z.strictObject({
   tags: selectors('Tags.'),
   credit: selectors('The credit line of the text.'),
   leadPlayer: selectors('A player above the text; it becomes the first block of the body.'),
-  repairs: stepNames('Named steps that mend the page before anything is taken out.'),
+  repairs: steps('Named steps that mend the page before anything is taken out.'),
   remove: z.array(removal).prefault([]).describe('What is taken out of the page, each with its reason.'),
-  steps: stepNames('Named steps that turn what is left into plain HTML, in order.'),
+  steps: steps('Named steps that turn what is left into plain HTML, in order.'),
 }) satisfies z.ZodType<SiteVersion>;
 
 const linkWrapper = z.strictObject({

@@ -10,6 +10,22 @@ export interface Removal {
   readonly reason: string;
 }
 
+/** The steps that rules may ask for by name; article/steps has them. `fmm-`: for one content system. */
+export const stepNames = [
+  'fmm-free-swallowed-text',
+  'fmm-rejoin-split-body',
+  'drop-adware',
+  'fmm-video',
+  'fmm-audio',
+  'frames',
+  'network-posts',
+  'fmm-slideshow',
+  'fmm-quote',
+  'figures',
+  'blocks-from-headings',
+] as const;
+export type StepName = (typeof stepNames)[number];
+
 /** A dated set of selectors. The first version whose `detect` matches serves; the last one needs none. */
 export interface SiteVersion {
   readonly id: string;
@@ -29,10 +45,10 @@ export interface SiteVersion {
   /** A player above the text (video and podcast pages); it becomes the first block of the body. */
   readonly leadPlayer: readonly string[];
   /** Named steps of article/steps that mend the page before anything is taken out. */
-  readonly repairs: readonly string[];
+  readonly repairs: readonly StepName[];
   readonly remove: readonly Removal[];
   /** Named steps of article/steps that turn what is left into plain HTML, in order. */
-  readonly steps: readonly string[];
+  readonly steps: readonly StepName[];
 }
 
 /** Patterns are regular expressions as text, tested with the `u` flag. */

@@ -32,9 +32,10 @@ export function briefer(
     const doubt = `${shortInARow} bodies in a row are short: this one has ${textLength} characters, where half of the last ${lengths.length} had ${median} or more`;
     return { doubt, isRow: true };
   }
-  const shortest = Math.min(...lengths);
+  // The second shortest: one brief among them does not make the next cut body believable.
+  const shortest = [...lengths].sort((a, b) => a - b)[1] ?? 0;
   if (textLength * 2 >= shortest) return null;
-  const doubt = `its body has ${textLength} characters, where the shortest of the last ${lengths.length} had ${shortest}`;
+  const doubt = `its body has ${textLength} characters, where all but one of the last ${lengths.length} had ${shortest} or more`;
   return { doubt, isRow: false };
 }
 

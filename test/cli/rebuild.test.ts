@@ -49,7 +49,7 @@ describe('site rules that do not fit', () => {
     expect(first.stdout).toMatch(/^30 written \(2 full, 28 summary only\), 1 alarm$/m);
     expect(first.stderr.trim().split('\n')).toEqual([
       expect.stringMatching(
-        /^site rules rfi: the rule "body" does not fit any more: no article body on 5 pages in a row\. Its articles are summary-only until then: mend config\/sites\/rfi\.yaml, try "feedmirror extract --explain URL", then "feedmirror rebuild --refetch"\.$/,
+        /^site rules rfi: the rule "body" does not fit any more: no article body on 5 pages in a row\. Its articles are summary-only until then: mend sites\/rfi\.yaml beside your configuration file, try "feedmirror extract --explain URL", then "feedmirror rebuild --refetch"\.$/,
       ),
     ]);
     const again = await run(['once', '--force']);

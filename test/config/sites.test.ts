@@ -258,6 +258,15 @@ describe('loadCommonRules', () => {
   });
 });
 
+it('a step that does not exist is a mistake in the rules, not a thing to pass over', async () => {
+  const folder = join(root, 'steps');
+  await mkdir(folder);
+  await writeFile(join(folder, 'news.yaml'), `${smallest}    steps: [figures, figure]\n`);
+  const error: unknown = await loadSiteRules('news', [folder]).catch((thrown: unknown) => thrown);
+  expect(String(error)).toContain(`${folder}/news.yaml: versions[0].steps[1]: `);
+  expect(String(error)).toContain('"figures"');
+});
+
 describe('loadSiteRules', () => {
   it('names both files that were looked for', async () => {
     await expect(loadSiteRules('none', [own, shipped])).rejects.toMatchObject({
