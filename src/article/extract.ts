@@ -6,6 +6,7 @@ import { attribute, type HtmlDocument, select } from '../core/html.ts';
 import { readingTimeMs } from '../core/limits.ts';
 import { occursIn } from '../core/patterns.ts';
 import type { SiteRules, SiteVersion } from '../core/site-rules.ts';
+import { isOutOfStack, outOfStack } from '../core/stack.ts';
 import { withinTime } from '../core/time-bound.ts';
 import type { Article, ArticleFamily } from '../core/types.ts';
 import { parseHttpUrl } from '../core/url.ts';
@@ -59,6 +60,10 @@ export function readArticle(page: Page, about: PageSource): Reading {
   } catch (error) {
     if (error instanceof ArticleError || error instanceof RuleError)
       return { outcome: error, dates, trace: trace.finish() };
+    if (isOutOfStack(error)) {
+      const outcome = new ArticleError('article.too-complex', { url: about.url, detail: outOfStack });
+      return { outcome, dates, trace: trace.finish() };
+    }
     throw error;
   }
 }

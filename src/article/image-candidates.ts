@@ -25,7 +25,8 @@ export function parseSrcset(text: string): readonly ImageCandidate[] {
     const glued = /^([\d.]+)[wxh](?:,(.*))?$/s.exec(word);
     const last = found.at(-1);
     if (glued !== null && last !== undefined) last.width = Number(glued[1]) || 0;
-    const address = (glued === null ? word : (glued[2] ?? '')).replace(/^,+|,+$/g, '');
+    // Without looking back, each of a million commas in the middle would be tried as the first of the end.
+    const address = (glued === null ? word : (glued[2] ?? '')).replace(/^,+|(?<!,),+$/g, '');
     if (address !== '') found.push({ address, width: 0 });
   }
   return found;

@@ -128,10 +128,12 @@ function typesOf(item: Item): readonly string[] {
 
 /** A text, the first text of a list, or the text under `key` of an object. */
 function textIn(value: unknown, key = 'name'): string | null {
-  if (typeof value === 'string') return value.replace(/\s+/g, ' ').trim() || null;
-  if (Array.isArray(value)) return textIn(value[0], key);
-  if (typeof value !== 'object' || value === null) return null;
-  const inner = (value as Item)[key];
+  let first = value;
+  // Not by recursion: JSON may hold a hundred thousand lists in each other.
+  while (Array.isArray(first)) first = first[0];
+  if (typeof first === 'string') return first.replace(/\s+/g, ' ').trim() || null;
+  if (typeof first !== 'object' || first === null) return null;
+  const inner = (first as Item)[key];
   return typeof inner === 'string' ? textIn(inner) : null;
 }
 

@@ -1,5 +1,8 @@
 // Titles of pages whose site has no rules: the name of the site round them is found by comparing, not by knowing it.
 
+/** No title is longer; what is, is compared with itself at each of its separators. In UTF-16 units. */
+const longestTitle = 2000;
+
 const separator = /\s+[|–—:»·•-]+\s+|\s*[|｜_]\s*/gu;
 
 /**
@@ -12,6 +15,7 @@ export function withoutSiteName(
   title: string,
   about: { readonly siteNames: readonly string[]; readonly others: readonly string[] },
 ): string {
+  if (title.length > longestTitle) return title;
   const names = about.siteNames.map(letters).filter((name) => name !== '');
   const others = about.others.map(letters);
   for (const { index, 0: cut } of title.matchAll(separator)) {

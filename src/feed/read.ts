@@ -1,6 +1,7 @@
 // The story of one feed: bytes → text → repaired XML → raw items → entries. The only door into this room for whole feeds.
 import { FeedError } from '../core/errors.ts';
 import { feedBytesLimit } from '../core/limits.ts';
+import { isOutOfStack, outOfStack } from '../core/stack.ts';
 import type { ParsedFeed } from '../core/types.ts';
 import { withoutCredentials } from '../core/url.ts';
 import { cutItemTitle } from './cut-item.ts';
@@ -33,6 +34,16 @@ export interface FeedOrigin {
  */
 export async function readFeed(bytes: Uint8Array, about: FeedOrigin): Promise<ParsedFeed> {
   const source = withoutCredentials(about.source);
+  try {
+    return await readBytes(bytes, { ...about, source });
+  } catch (error) {
+    if (!isOutOfStack(error)) throw error;
+    throw new FeedError('feed.unparsable', { source, detail: outOfStack }, error);
+  }
+}
+
+async function readBytes(bytes: Uint8Array, about: FeedOrigin): Promise<ParsedFeed> {
+  const { source } = about;
   if (bytes.length > feedBytesLimit) {
     const detail = `it has ${bytes.length} bytes and no feed has more than ${feedBytesLimit}`;
     throw new FeedError('feed.unparsable', { source, detail });

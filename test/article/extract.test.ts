@@ -53,6 +53,20 @@ describe('whatever the page, an article', () => {
   });
 });
 
+it('a rule that runs out of memory on a page costs that page alone', () => {
+  const rules = { ...rfi, titleBoilerplate: ['(?:(a)|(b)|(c))*$'] };
+  const html = (title: string) =>
+    `<main><article data-article-content><h1 class="t-content__title">${title}</h1><div class="t-content__body"><p>字字</p></div></article></main>`;
+  const read = (title: string) =>
+    readArticle(openPage(new TextEncoder().encode(html(title)), null), {
+      source: 'page',
+      url: 'https://www.rfi.fr/cn/x',
+      rules,
+    }).outcome;
+  expect(read('ab'.repeat(1_900_000))).toMatchObject({ code: 'article.too-complex' });
+  expect(read('d')).toMatchObject({ title: 'd' });
+});
+
 it('an article can be extracted from the same page twice', () => {
   const [fixture] = fixtures.filter(({ name }) => name === 'text-2020');
   expect(fixture).toBeDefined();

@@ -34,6 +34,13 @@ describe('JSON-LD', () => {
     expect(readLinkedData(ld(text)).headline).toBe('甲');
   });
 
+  it('follows lists in lists as deep as they go', () => {
+    const deep = `${'['.repeat(200_000)}"甲"${']'.repeat(200_000)}`;
+    const data = readLinkedData(ld(`{"@type":"NewsArticle","headline":${deep},"keywords":[${deep}]}`));
+    expect(data.headline).toBe('甲');
+    expect(data.tags).toEqual(['甲']);
+  });
+
   it('prefers the text to the film on one page', () => {
     const data = readLinkedData(
       ld('{"@type":"VideoObject","name":"片"}', '{"@type":"NewsArticle","headline":"文"}'),
@@ -172,6 +179,11 @@ describe('pictures', () => {
     [' , ', []],
   ])('srcset %j', (text, expected) => {
     expect(parseSrcset(text).map(({ address, width }) => [address, width])).toEqual(expected);
+  });
+
+  it('takes a million commas for what they are', () => {
+    const commas = ','.repeat(1_000_000);
+    expect(parseSrcset(`${commas}a${commas}b${commas} 2w`)).toEqual([{ address: `a${commas}b`, width: 2 }]);
   });
 
   it.each([

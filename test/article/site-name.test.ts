@@ -19,6 +19,11 @@ describe('the name of the site round a title', () => {
     expect(withoutSiteName(title, about(['The Salt Herald']))).toBe(expected);
   });
 
+  it('is not looked for in what is no title', () => {
+    const title = 'a | '.repeat(250_000);
+    expect(withoutSiteName(title, about(['SH'], ['b']))).toBe(title);
+  });
+
   it('is told by another place that has the headline alone', () => {
     expect(withoutSiteName('Ferry sails again | Travel | SH', about([], ['Ferry sails again']))).toBe(
       'Ferry sails again',

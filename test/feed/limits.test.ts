@@ -24,6 +24,23 @@ describe('limits', () => {
     expect(feed.entries[0]?.summary).toBe(deep);
   });
 
+  it('refuses a feed with a tag that no expression gets through', async () => {
+    const tag = `<x ${'a'.repeat(15_000_000)}>`;
+    expect(await failure(rss(`<item><title>a</title>${tag}</item>`))).toMatch(
+      /^feed\.unparsable: .*nested deeper/,
+    );
+  });
+
+  it.each([
+    ['a name without an end', `<p xml:base="/b/">x</p><${'a'.repeat(1_000_000)}`],
+    ['a tag without an end', `<p>x</p><a${' href='.repeat(200_000)}`],
+  ])('passes over %s in a text', async (_, text) => {
+    const feed = await read(
+      rss(`<item><title>a</title><description><![CDATA[${text}]]></description></item>`),
+    );
+    expect(feed.entries[0]?.summary).toBe(text.replace(' xml:base="/b/"', ''));
+  });
+
   it('reads as many items as there may be, and says how many it did not', async () => {
     const items = Array.from({ length: feedItemLimit + 3 }, (_, n) => `<item><guid>${n}</guid></item>`);
     const feed = await read(rss(items.join('')));

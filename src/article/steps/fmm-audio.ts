@@ -16,7 +16,8 @@ const titles = [
 ];
 /** The words of an audio block "with quote". */
 const quotes = 'blockquote, .m-em-audio__quote, .m-em-quote';
-const soundFile = /https?:(?:\\?\/){2}[^\s"'<>]+?\.(?:mp3|m4a|ogg|oga|aac|wav)(?:\?[^\s"'<>]*)?/i;
+/** No address is longer: in a script of nothing but beginnings each would be read to the script's end. */
+const soundFile = /https?:(?:\\?\/){2}[^\s"'<>]{1,1000}?\.(?:mp3|m4a|ogg|oga|aac|wav)(?:\?[^\s"'<>]*)?/i;
 
 /** Each becomes an audio element and a paragraph with its title; without an address, a link to the page. */
 export function fmmAudio({ tree, body, url }: StepScene): void {
