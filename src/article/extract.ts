@@ -1,7 +1,7 @@
 // From a page to its article: version, metadata, family, body, clean, links, sanitise. One way for every site; what
 // differs is in the rules. The only file that knows this order; sanitising is last and unconditional.
 import { type CommonRules, frameHosts, noCommonRules } from '../core/common-rules.ts';
-import { ArticleError, RuleError } from '../core/errors.ts';
+import { ArticleError, detailOf, RuleError } from '../core/errors.ts';
 import { attribute, type HtmlDocument, select } from '../core/html.ts';
 import { readingTimeMs } from '../core/limits.ts';
 import { occursIn } from '../core/patterns.ts';
@@ -40,7 +40,7 @@ export interface PageSource {
 export interface Reading {
   /**
    * An error is `article.challenge`, `article.live-blog`, `article.section-page`, `article.not-found`,
-   * `article.no-body`, `article.encoding`, `article.too-complex` or `rule.too-slow`.
+   * `article.no-body`, `article.encoding`, `article.too-complex`, `article.unexpected` or `rule.too-slow`.
    */
   readonly outcome: Article | ArticleError | RuleError;
   /** Every date of publication that the page gives, best first. */
@@ -60,12 +60,14 @@ export function readArticle(page: Page, about: PageSource): Reading {
   } catch (error) {
     if (error instanceof ArticleError || error instanceof RuleError)
       return { outcome: error, dates, trace: trace.finish() };
-    if (isOutOfStack(error)) {
-      const outcome = new ArticleError('article.too-complex', { url: about.url, detail: outOfStack });
-      return { outcome, dates, trace: trace.finish() };
-    }
-    throw error;
+    return { outcome: failureOf(error, about.url), dates, trace: trace.finish() };
   }
+}
+
+/** One page must not end the work on all others, whatever is wrong with it or with this program. */
+export function failureOf(error: unknown, url: string): ArticleError {
+  if (isOutOfStack(error)) return new ArticleError('article.too-complex', { url, detail: outOfStack }, error);
+  return new ArticleError('article.unexpected', { url, detail: detailOf(error) }, error);
 }
 
 /** The same for who wants the article alone. @throws ArticleError, RuleError */

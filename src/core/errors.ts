@@ -91,6 +91,10 @@ export const errorTable = {
     sentence: '{url} asks that no copy of it be kept (noarchive): the post is a summary with a link.',
   },
   'article.encoding': { retry: 'refused', sentence: '{url} cannot be decoded: no encoding fits its bytes.' },
+  'article.unexpected': {
+    retry: 'refused',
+    sentence: 'Reading {url} failed unexpectedly ({detail}): please report this.',
+  },
   'article.no-address': {
     retry: 'never',
     sentence: '{source} names no canonical address; give it with --url.',

@@ -4,8 +4,10 @@ import { embedsAsLinks } from '../article/embeds-as-links.ts';
 import { sanitizeHtml } from '../article/sanitize.ts';
 import { frameHosts } from '../core/common-rules.ts';
 import { dateFromAddress } from '../core/dates.ts';
+import { readingTimeMs } from '../core/limits.ts';
 import { occursIn } from '../core/patterns.ts';
 import type { EntryRecord } from '../core/state-port.ts';
+import { withinTime } from '../core/time-bound.ts';
 import type { Article, LeadImage, SafeHtml } from '../core/types.ts';
 import { type PostBody, renderPost } from '../post/render.ts';
 import { type ChosenDate, chooseDate } from './date-choice.ts';
@@ -49,10 +51,11 @@ export function pageBody(article: Article, image: LeadImage | null): PostBody {
 export function summaryBody(entry: EntryRecord, feed: MirroredFeed): PostBody {
   const html = entry.payload?.summary ?? entry.payload?.content ?? null;
   const about = { baseUrl: entry.url, embedHosts: frameHosts(feed.common) };
+  const summary = (): SafeHtml | null => (html === null ? null : withEmbeds(sanitizeHtml(html, about), feed));
   return {
     kind: 'summary',
     image: feedImage(entry, feed)?.url ?? null,
-    summary: html === null ? null : withEmbeds(sanitizeHtml(html, about), feed),
+    summary: withinTime(readingTimeMs, entry.url, summary),
   };
 }
 

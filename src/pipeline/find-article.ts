@@ -1,15 +1,17 @@
 // The way from an entry to its article: fetch the page, read it, learn its other names. A failure is a value here.
 
 import type { DatedBy } from '../article/dates.ts';
-import { type Reading, readArticle } from '../article/extract.ts';
+import { failureOf, type Reading, readArticle } from '../article/extract.ts';
 import { feedArticle, orFeedContent } from '../article/feed-content.ts';
 import { forbidsArchiving } from '../article/noarchive.ts';
 import { openPage } from '../article/page.ts';
 import type { Trace } from '../article/trace.ts';
 import { frameHosts } from '../core/common-rules.ts';
 import { ArticleError, FetchError, MirrorError } from '../core/errors.ts';
+import { readingTimeMs } from '../core/limits.ts';
 import type { FreshAnswer } from '../core/ports.ts';
 import type { EntryRecord } from '../core/state-port.ts';
+import { withinTime } from '../core/time-bound.ts';
 import type { Article, FetchResponse } from '../core/types.ts';
 import { canonicalKey } from '../core/url.ts';
 import type { MirroredFeed } from './mirrored-feed.ts';
@@ -41,8 +43,8 @@ export async function findArticle(
   parts: FindParts,
 ): Promise<Finding> {
   try {
-    let reading: Reading | ArticleError | null = null;
-    const read = (answer: FreshAnswer): Reading | ArticleError => {
+    let reading: Reading | MirrorError | null = null;
+    const read = (answer: FreshAnswer): Reading | MirrorError => {
       reading ??= readPage(answer, entry, feed);
       return reading;
     };
@@ -53,7 +55,7 @@ export async function findArticle(
       isChallenge: async (answer) => isChallenge(read(answer)),
     });
     const found = read(response);
-    if (found instanceof ArticleError) return { kind: 'none', error: found, trace: null };
+    if (found instanceof MirrorError) return { kind: 'none', error: found, trace: null };
     const { outcome: article, dates, trace } = found;
     const target = targetOf(response, entry, feed);
     if (article instanceof MirrorError)
@@ -81,12 +83,21 @@ function placesIn({ choices }: Trace): Readonly<Record<string, string | null>> {
   return Object.fromEntries(choices.map(({ fact, from }) => [fact, from]));
 }
 
-function isChallenge(reading: Reading | ArticleError): boolean {
-  const outcome = reading instanceof ArticleError ? reading : reading.outcome;
+function isChallenge(reading: Reading | MirrorError): boolean {
+  const outcome = reading instanceof MirrorError ? reading : reading.outcome;
   return outcome instanceof ArticleError && outcome.code === 'article.challenge';
 }
 
-function readPage(answer: FreshAnswer, entry: EntryRecord, feed: MirroredFeed): Reading | ArticleError {
+/** Everything that is done with a page's bytes, under one limit of time; what goes wrong is this page's failure. */
+function readPage(answer: FreshAnswer, entry: EntryRecord, feed: MirroredFeed): Reading | MirrorError {
+  try {
+    return withinTime(readingTimeMs, answer.url, () => readAnswer(answer, entry, feed));
+  } catch (error) {
+    return error instanceof MirrorError ? error : failureOf(error, entry.url);
+  }
+}
+
+function readAnswer(answer: FreshAnswer, entry: EntryRecord, feed: MirroredFeed): Reading | MirrorError {
   const contentType = answer.headers['content-type'] ?? null;
   if (contentType !== null && !isHtmlType(contentType)) {
     return new ArticleError('article.not-html', { url: entry.url, type: contentType });

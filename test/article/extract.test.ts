@@ -91,3 +91,29 @@ it("takes the site's own page for no guard's, whatever banner it carries", () =>
   );
   expect(codeOf(`${linked}<h1>船期</h1><div class="new-body"><p>正文</p></div>`)).toBe('article.no-body');
 });
+
+it('what goes wrong in this program is the failure of one page, with what happened', () => {
+  const page = openPage(new TextEncoder().encode('<p>x'), null);
+  const broken = {
+    ...page,
+    tree: () => {
+      throw new TypeError('x is not iterable');
+    },
+  };
+  const { outcome } = readArticle(broken, { source: 'x', url: 'https://news.example/a', rules: rfi });
+  expect(outcome).toMatchObject({
+    code: 'article.unexpected',
+    message: 'Reading https://news.example/a failed unexpectedly (x is not iterable): please report this.',
+  });
+});
+
+it('the pictures of figures in figures are each taken once', () => {
+  const nested =
+    '<figure><figure><img src="/a.jpg"><figcaption>甲</figcaption></figure><img src="/b.jpg"></figure>';
+  const bytes = new TextEncoder().encode(
+    `<article><div class="t-content__body"><p>文</p>${nested}</div></article>`,
+  );
+  const page = openPage(bytes, 'text/html; charset=utf-8');
+  const { outcome } = readArticle(page, { source: 'x', url: 'https://www.rfi.fr/cn/a', rules: rfi });
+  expect(outcome).toMatchObject({ images: ['https://www.rfi.fr/a.jpg', 'https://www.rfi.fr/b.jpg'] });
+});

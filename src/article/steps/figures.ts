@@ -6,18 +6,29 @@ import type { StepScene } from './step.ts';
 
 /** Each figure with one picture gets its largest candidate; placeholder, sources and noscript copy go. */
 export function figures({ body, widthOf }: StepScene): void {
-  for (const figure of select(body, 'figure')) {
+  for (const figure of innermost(select(body, 'figure'))) {
     adoptCaption(figure);
     separateParts(figure);
-    const pictures = select(figure, 'img').filter((image) => !isInNoscript(image, figure));
+    const images = select(figure, 'img');
+    const copies = new Set(select(figure, 'noscript img'));
+    const pictures = images.filter((image) => !copies.has(image));
     const address = pictures.length > 1 ? null : largestImage(figure, widthOf);
     if (address === null) continue;
-    const image = createElement('img', { src: address, ...sharedAttributes(select(figure, 'img')) });
+    const image = createElement('img', { src: address, ...sharedAttributes(images) });
     const holder = select(figure, 'picture')[0] ?? pictures[0] ?? select(figure, 'noscript')[0];
     if (holder === undefined) continue;
     replace(holder, [image]);
     for (const shell of select(figure, 'noscript')) replace(shell, []);
   }
+}
+
+/** A figure round other figures has no picture of its own. */
+function innermost(figures: readonly HtmlElement[]): readonly HtmlElement[] {
+  const outer = new Set<unknown>();
+  for (const figure of figures)
+    for (let above = figure.parent; above !== null && !outer.has(above); above = above.parent)
+      outer.add(above);
+  return figures.filter((figure) => !outer.has(figure));
 }
 
 /** A caption that stands just behind its figure belongs into it. */
@@ -49,8 +60,4 @@ function sharedAttributes(images: readonly HtmlElement[]): Record<string, string
     if (value !== undefined) kept[name] = value;
   }
   return kept;
-}
-
-function isInNoscript(image: HtmlElement, figure: HtmlElement): boolean {
-  return select(figure, 'noscript img').includes(image);
 }
