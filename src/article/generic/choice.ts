@@ -39,10 +39,23 @@ function grow(
     const passage = passages[number];
     if (passage === undefined) return;
     if (result.has(number)) continue;
-    const isHome = homes.exact.has(parentOf(passage.element)) || homes.alike.has(signature(passage.element));
+    const parent = parentOf(passage.element);
+    const isHome =
+      homes.exact.has(parent) || homes.alike.has(signature(passage.element)) || headsBox(passage, homes);
     if (!isHome) return;
     if (isHome && (isProse(passage, 40) || (isHeading(passage.element) && step > 0))) result.add(number);
   }
+}
+
+/** A heading that opens one more box like those of the paragraphs: the next entry of a ticker. */
+function headsBox(passage: Passage, homes: Homes): boolean {
+  const parent = parentOf(passage.element);
+  return (
+    isHeading(passage.element) &&
+    passage.linked < 0.5 &&
+    parent !== null &&
+    homes.boxes.has(signature(parent))
+  );
 }
 
 interface Homes {
@@ -52,6 +65,8 @@ interface Homes {
   readonly around: ReadonlySet<HtmlElement>;
   /** Names of paragraphs and of what is round them, where several are called alike. */
   readonly alike: ReadonlySet<string>;
+  /** Names of the elements that paragraphs stand in and of what is round those, where several are called alike. */
+  readonly boxes: ReadonlySet<string>;
 }
 
 function homesOf(passages: readonly Passage[], prose: readonly number[]): Homes {
@@ -65,8 +80,15 @@ function homesOf(passages: readonly Passage[], prose: readonly number[]): Homes 
     signatures.set(signature(element), (signatures.get(signature(element)) ?? 0) + 1);
     for (let above = parentOf(element); above !== null; above = parentOf(above)) around.add(above);
   }
-  const alike = new Set([...signatures].filter(([, count]) => count > 1).map(([name]) => name));
-  return { exact, around, alike };
+  const boxes = new Map<string, number>();
+  for (const one of exact) {
+    if (one !== null) boxes.set(signature(one), (boxes.get(signature(one)) ?? 0) + 1);
+  }
+  return { exact, around, alike: severalOf(signatures), boxes: severalOf(boxes) };
+}
+
+function severalOf(counts: ReadonlyMap<string, number>): ReadonlySet<string> {
+  return new Set([...counts].filter(([, count]) => count > 1).map(([name]) => name));
 }
 
 /** Between two paragraphs of the article: is it text that only looked odd? */
@@ -91,7 +113,8 @@ function isProseAt(passages: readonly Passage[], number: number): boolean {
   return passage !== undefined && isProse(passage);
 }
 
-function signature(element: HtmlElement): string {
+/** The names of an element and of what is round it: the paragraphs of one text are alike in it. */
+export function signature(element: HtmlElement): string {
   const parent = parentOf(element);
   const names = (one: HtmlElement) => `${one.name}.${namesOf(one).join('.').replace(/\d+/g, '#')}`;
   return parent === null ? names(element) : `${names(parent)}>${names(element)}`;

@@ -1,13 +1,16 @@
 // Takes from the chosen passages the lines that are no text: bylines, dates, labels, pointers to other pages, the title.
 import type { HtmlElement } from '../../core/html.ts';
 import { isCaption, isCreditOnly } from './captions.ts';
-import { structures } from './choice.ts';
+import { signature, structures } from './choice.ts';
 import { furnitureLine, type Place } from './lines.ts';
 import { linkLists } from './link-lists.ts';
-import { isHeading, isProse, type Passage } from './passages.ts';
+import { isHeading, isProse, isSentence, type Passage } from './passages.ts';
 import { parentOf } from './places.ts';
 import type { Tally } from './tally.ts';
 import type { PageTerms } from './terms.ts';
+
+/** Weight of the shortest sentence that is text for where it stands. */
+const shortText = 30;
 
 type Surroundings = PageTerms & { readonly tally: Tally };
 
@@ -18,18 +21,20 @@ export function withoutFurnitureLines(
   about: Surroundings,
 ): readonly Passage[] {
   const all = passages.filter((_, number) => chosen.has(number));
-  const isText = (passage: Passage, index: number) =>
-    isProse(passage) &&
+  const mayBeText = (passage: Passage, index: number) =>
     !isCaption(passage) &&
     furnitureLine(passage, 'before') === null &&
     !(index >= all.length - 3 && isAuthorNote(passage, about.authors));
+  const long = all.filter((passage, index) => isProse(passage) && mayBeText(passage, index));
+  const alike = new Set(long.map(({ element }) => surroundings(element)));
+  const isText = (passage: Passage, index: number) =>
+    (isProse(passage) || isShortText(passage, alike)) && mayBeText(passage, index);
   const first = all.findIndex(isText);
   const last = all.findLastIndex(isText);
-  const homes = new Set(
+  const homes = homesOf(
     all
       .slice(Math.max(0, first), last + 1)
-      .filter((one) => isProse(one))
-      .map(({ element }) => parentOf(element)),
+      .filter((passage) => isProse(passage) || isShortText(passage, alike)),
   );
   const lists = linkLists(all);
   const decks = headingsAboveBylines(passages, chosen, all.slice(0, Math.max(0, first)));
@@ -73,6 +78,31 @@ function headingsAboveBylines(
     return next !== undefined && (!chosen.has(number) || furnitureLine(next, 'before') !== null);
   };
   return new Set(passages.filter((passage, number) => wanted.has(passage) && isLeft(number + 1)));
+}
+
+/** A short sentence in a box like those of the long ones: the last part of a text in parts, an entry of a ticker. */
+function isShortText(passage: Passage, alike: ReadonlySet<string>): boolean {
+  return isProse(passage, shortText) && isSentence(passage) && alike.has(surroundings(passage.element));
+}
+
+/** The names of an element and of the two around it. */
+function surroundings(element: HtmlElement): string {
+  const parent = parentOf(element);
+  return parent === null ? signature(element) : `${signature(parent)} ${signature(element)}`;
+}
+
+/** The elements that paragraphs stand in; for those of a list or a table, also what the list stands in. */
+function homesOf(text: readonly Passage[]): ReadonlySet<HtmlElement | null> {
+  const homes = new Set<HtmlElement | null>();
+  for (const { element } of text) {
+    let at = parentOf(element);
+    homes.add(at);
+    while (at !== null && structures.has(at.name)) {
+      at = parentOf(at);
+      homes.add(at);
+    }
+  }
+  return homes;
 }
 
 /** Before the first paragraph or after the last one, and not where the paragraphs are. */

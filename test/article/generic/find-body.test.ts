@@ -23,6 +23,32 @@ describe('what a reader of articles loses is won back', () => {
     expect(read(page)?.text).toBe(proseText);
   });
 
+  it('a short last sentence in a box like those of the long paragraphs', () => {
+    const boxes = [...paragraphs.slice(0, 3), 'Nobody was hurt, and no boat was lost in the ice.']
+      .map((text, number) => `<div class="entry"><h3>Entry ${number}</h3><p>${text}</p></div>`)
+      .join('');
+    expect(read(`<body><div class="page"><h1>Ice</h1>${boxes}</div></body>`)?.text).toMatch(
+      /\nEntry 3\nNobody was hurt, and no boat was lost in the ice\.$/,
+    );
+  });
+
+  it('short parts of a text in parts', () => {
+    const parts = [
+      paragraphs.slice(0, 2),
+      ['The tide came at noon, as the old men had said it would.'],
+      ['Nobody was hurt, and no boat was lost in the ice.'],
+    ].map((texts) => `<div class="part">${texts.map((text) => `<p>${text}</p>`).join('')}</div>`);
+    expect(read(`<body><article><h1>Ice</h1>${parts.join('<hr>')}</article></body>`)?.text).toMatch(
+      /it would\.\nNobody was hurt, and no boat was lost in the ice\.$/,
+    );
+  });
+
+  it('short sentences around a list whose items are the only long ones', () => {
+    const list = `<ol>${paragraphs.map((text) => `<li>${text}</li>`).join('')}</ol>`;
+    const page = `<body><article><h1>Ice</h1><p>Four things happened.</p>${list}<p>That was all.</p></article></body>`;
+    expect(read(page)?.text).toBe(['Four things happened.', proseText, 'That was all.'].join('\n'));
+  });
+
   it('a list with links among the paragraphs', () => {
     const list = `<ul><li>the <a href="/a">large ferry</a>, built of wood</li><li>the <a href="/b">small boat</a></li><li>a raft</li></ul>`;
     const reading = read(pageWith({ between: list }));
