@@ -12,7 +12,8 @@ interface Guess {
 const share = (script: RegExp) => (text: string) =>
   (text.match(script) ?? []).join('').length / Math.max(1, count(text, /[^\p{ASCII}\p{P}\p{Z}]/gu));
 
-const hangul = share(/\p{Script=Hangul}/gu);
+/** Without single letters of syllables: EUC-KR reads them out of the hiragana of EUC-JP. */
+const hangul = share(/[\uac00-\ud7a3]/gu);
 /** Without the half-width forms, which Shift_JIS reads out of any bytes. */
 const kana = share(/[\u3040-\u30ff]/gu);
 /** In words: an accented letter of another language stands alone. */

@@ -55,6 +55,8 @@ describe('a name that the bytes contradict', () => {
   const korean = '항구의 주민들은 올해 얼음이 예년보다 늦게 왔다고 말했다.'.repeat(40);
   const french = 'L’été dernier, les pêcheurs ont préféré rester à terre – déçus, le cœur lourd. '.repeat(30);
   const japanese = '港の住民は、今年の氷は例年より遅く来たと言い、漁師たちは待っている。'.repeat(20);
+  /** Every byte of it in EUC-JP is one of EUC-KR too. */
+  const otherJapanese = '渡し船は朝から動いた。委員会は古い橋を直すことを決めた。'.repeat(20);
   const russian = 'Жители порта говорят, что лёд пришёл позже обычного, и рыбаки ждут. '.repeat(20);
   const encoded = (text: string, encoding: string) => [...iconv.encode(text, encoding)];
   /** A byte that no encoding takes. */
@@ -102,6 +104,7 @@ describe('a name that the bytes contradict', () => {
     ['euc-kr', korean],
     ['shift_jis', japanese],
     ['euc-jp', japanese],
+    ['euc-jp', otherJapanese],
     ['windows-1251', russian],
     ['koi8-r', russian],
     ['windows-1252', french],

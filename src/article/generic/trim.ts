@@ -10,7 +10,7 @@ import type { Tally } from './tally.ts';
 import type { PageTerms } from './terms.ts';
 
 /** Weight of the shortest sentence that is text for where it stands. */
-const shortText = 30;
+const shortText = 20;
 
 type Surroundings = PageTerms & { readonly tally: Tally };
 

@@ -36,10 +36,10 @@ describe('what a reader of articles loses is won back', () => {
     const parts = [
       paragraphs.slice(0, 2),
       ['The tide came at noon, as the old men had said it would.'],
-      ['Nobody was hurt, and no boat was lost in the ice.'],
+      ['Nobody was hurt in the ice.'],
     ].map((texts) => `<div class="part">${texts.map((text) => `<p>${text}</p>`).join('')}</div>`);
     expect(read(`<body><article><h1>Ice</h1>${parts.join('<hr>')}</article></body>`)?.text).toMatch(
-      /it would\.\nNobody was hurt, and no boat was lost in the ice\.$/,
+      /it would\.\nNobody was hurt in the ice\.$/,
     );
   });
 
