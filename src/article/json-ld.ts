@@ -102,11 +102,25 @@ function headlineOf(item: Item): string | null {
   return textIn(item['headline']) ?? textIn(item['name']);
 }
 
+/** What old browsers were kept from the text with. */
+const wrappers = [
+  ['<!--', '-->'],
+  ['//<![CDATA[', '//]]>'],
+  ['/*<![CDATA[*/', '/*]]>*/'],
+  ['<![CDATA[', ']]>'],
+] as const;
+
+function unwrapped(text: string): string {
+  const bare = text.trim();
+  const found = wrappers.find(([open, close]) => bare.startsWith(open) && bare.endsWith(close));
+  return found === undefined ? bare : bare.slice(found[0].length, -found[1].length);
+}
+
 /** All objects in a script's value, arrays and @graph opened; null when it is no JSON. */
 function scriptItems(text: string): readonly Item[] | null {
   try {
-    // Some sites wrap the JSON in a comment or leave line breaks inside strings.
-    const value: unknown = JSON.parse(text.replace(/^\s*<!--|-->\s*$/g, '').replace(/\p{Cc}+/gu, ' '));
+    // Some sites wrap the JSON in a comment or a CDATA section, or leave line breaks inside strings.
+    const value: unknown = JSON.parse(unwrapped(text).replace(/\p{Cc}+/gu, ' '));
     return itemsIn(value, 0);
   } catch {
     return null;

@@ -29,6 +29,9 @@ describe('JSON-LD', () => {
     ['an array', '[{"@type":"BreadcrumbList"},{"@type":"NewsArticle","headline":"甲"}]'],
     ['a graph', '{"@graph":[{"@type":"WebPage","name":"页"},{"@type":["Thing","Article"],"headline":"甲"}]}'],
     ['a main entity', '{"@type":"WebPage","name":"页","mainEntity":{"@type":"NewsArticle","headline":"甲"}}'],
+    ['a comment', '<!-- {"@type":"NewsArticle","headline":"甲"} -->'],
+    ['a CDATA section', '\n//<![CDATA[\n{"@type":"NewsArticle","headline":"甲"}\n//]]>\n'],
+    ['a CDATA section in comments', '/*<![CDATA[*/{"@type":"NewsArticle","headline":"甲"}/*]]>*/'],
     ['line breaks inside a string', '{"@type":"NewsArticle","headline":"甲\n","x":"a\nb"}'],
   ])('finds the article in %s', (_name, text) => {
     expect(readLinkedData(ld(text)).headline).toBe('甲');
