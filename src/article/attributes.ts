@@ -1,5 +1,6 @@
 // Attributes and media after cleaning: absolute http(s) addresses, nothing that styles, scripts or names an element.
 import { attributesOf } from '../core/allowed-markup.ts';
+import { isHostOf } from '../core/common-rules.ts';
 import { attribute, childrenOf, type HtmlElement, isElement } from '../core/html.ts';
 import { parseHttpUrl, withoutTracking } from '../core/url.ts';
 import { type Block, newBlock } from './block-tree.ts';
@@ -82,7 +83,7 @@ function picture(element: HtmlElement, about: Surroundings): Block | null {
 
 function frame(element: HtmlElement, about: Surroundings): Block | null {
   const src = absolute(attribute(element, 'src') ?? attribute(element, 'data-src'), about);
-  if (src === null || !isEmbedHost(new URL(src).hostname, about.embedHosts)) return null;
+  if (src === null || !isHostOf(new URL(src).hostname, about.embedHosts)) return null;
   const url = new URL(src);
   // A host is allowed, not whatever else listens on it.
   if (url.port !== '') return null;
@@ -110,11 +111,6 @@ function withoutAutoplay(search: string): string {
     .split('&')
     .filter((pair) => !autoplay.test(pair.split('=', 1)[0] ?? ''));
   return kept.join('') === '' ? '' : `?${kept.join('&')}`;
-}
-
-/** Is it one of the hosts, or a subdomain of one? */
-export function isEmbedHost(host: string, allowed: readonly string[]): boolean {
-  return allowed.some((name) => host === name || host.endsWith(`.${name}`));
 }
 
 function player(element: HtmlElement, name: string, about: Surroundings): Block | null {

@@ -10,6 +10,7 @@ import { wordlessFamilies } from './family.ts';
 import { widthReader } from './image-candidates.ts';
 import { mendLinks } from './links.ts';
 import { sentenceLength, textOutside } from './outside-text.ts';
+import { isInside } from './places.ts';
 import { runSteps } from './steps/registry.ts';
 import type { TraceRecorder } from './trace.ts';
 
@@ -17,7 +18,6 @@ export interface BodyFound {
   readonly body: HtmlElement;
   readonly credit: string | null;
   readonly removed: Readonly<Record<string, number>>;
-  readonly warnings: readonly string[];
 }
 
 /** The first version whose `detect` matches the page; null when none does. */
@@ -53,7 +53,7 @@ export function bodyByRules(
   runSteps(version.steps, scene);
   trace.outsideText = textOutside(body, version);
   mendLinks(body, rules);
-  return { body, credit, removed, warnings: [] };
+  return { body, credit, removed };
 }
 
 /** An episode's page may have a player and no text; its body is the player alone. */
@@ -68,10 +68,4 @@ function bodyOfPlayer(
 function putFirst(body: HtmlElement, element: HtmlElement): void {
   const rest = [...childrenOf(body)];
   append(body, element, ...rest);
-}
-
-function isInside(element: HtmlElement, container: HtmlElement): boolean {
-  for (let place: HtmlElement['parent'] = element; place !== null; place = place.parent)
-    if (place === container) return true;
-  return false;
 }

@@ -1,7 +1,7 @@
 // Which encoding a page is in when neither its server nor itself says so truly. Each guess must show in the text that
 // comes out: a page in another encoding never has the script of this one in such a share.
 import { decodeStrictly } from './decode-bytes.ts';
-import type { DecodedPage } from './decoding-damage.ts';
+import { count, type DecodedPage } from './decoding-damage.ts';
 
 interface Guess {
   readonly encoding: string;
@@ -52,8 +52,4 @@ function isMostlySmall(text: string): boolean {
 
 function foreignShare(text: string): number {
   return count(text, /[^\p{ASCII}]/gu) / Math.max(1, count(text, /\p{L}/gu));
-}
-
-function count(text: string, what: RegExp): number {
-  return text.match(what)?.length ?? 0;
 }

@@ -3,6 +3,7 @@ import { type HtmlElement, type HtmlParent, select } from '../core/html.ts';
 import { replace } from '../core/html-edit.ts';
 import type { Removal } from '../core/site-rules.ts';
 import { lineOf } from './dom-text.ts';
+import { outermost } from './places.ts';
 import type { TraceRecorder } from './trace.ts';
 
 /**
@@ -30,13 +31,5 @@ function samplesOf(taken: readonly HtmlElement[]): readonly string[] {
   return taken.slice(0, 3).map((element) => {
     const text = lineOf(element);
     return text === null ? `<${element.name}>` : text.length > 60 ? `${text.slice(0, 60)}…` : text;
-  });
-}
-
-function outermost(elements: readonly HtmlElement[]): readonly HtmlElement[] {
-  const all = new Set<unknown>(elements);
-  return elements.filter((element) => {
-    for (let above = element.parent; above !== null; above = above.parent) if (all.has(above)) return false;
-    return true;
   });
 }

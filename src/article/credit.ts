@@ -14,6 +14,7 @@ import { replace } from '../core/html-edit.ts';
 import { occursInAnyCase } from '../core/patterns.ts';
 import type { SiteVersion } from '../core/site-rules.ts';
 import { lineOf } from './dom-text.ts';
+import { outermost } from './places.ts';
 
 /**
  * What the site marks as credit, and last paragraphs that are nothing but one (`patterns`), as one line; null when
@@ -44,17 +45,6 @@ export function takeCredit(about: {
 /** © 2020 AFP and AFP are the same credit. */
 function wordsOf(line: string): string {
   return line.toLowerCase().replace(/[^\p{L}]+/gu, '');
-}
-
-function outermost(elements: readonly HtmlElement[]): readonly HtmlElement[] {
-  return elements.filter(
-    (element) => !elements.some((other) => other !== element && isInside(element, other)),
-  );
-}
-
-function isInside(element: HtmlElement, container: HtmlElement): boolean {
-  for (let above = element.parent; above !== null; above = above.parent) if (above === container) return true;
-  return false;
 }
 
 /** The lines of an element, each folded: `br` and blocks part them. */

@@ -87,6 +87,7 @@ function isChinese(text: string): boolean {
   return all < enoughToCount || count(text, common) >= all * leastCommon;
 }
 
-function count(text: string, what: RegExp): number {
+/** How often a global pattern matches. */
+export function count(text: string, what: RegExp): number {
   return text.match(what)?.length ?? 0;
 }

@@ -4,7 +4,7 @@ import { type CommonRules, frameHosts, noCommonRules } from '../core/common-rule
 import { ArticleError, detailOf, RuleError } from '../core/errors.ts';
 import { attribute, type HtmlDocument, select } from '../core/html.ts';
 import { readingTimeMs } from '../core/limits.ts';
-import { occursIn } from '../core/patterns.ts';
+import { oneOccursIn } from '../core/patterns.ts';
 import type { SiteRules, SiteVersion } from '../core/site-rules.ts';
 import { isOutOfStack, outOfStack } from '../core/stack.ts';
 import { withinTime } from '../core/time-bound.ts';
@@ -135,7 +135,7 @@ function takeArticle(
     ...contents,
     credit: found.credit,
     removed: found.removed,
-    warnings: [...warnings, ...found.warnings],
+    warnings,
   };
 }
 
@@ -172,5 +172,5 @@ function baseOf(tree: HtmlDocument, url: string): string {
 /** An article whose credit line is an agency's is wire copy, wherever it stands on the site. */
 function isWire(family: ArticleFamily, credit: string | null, rules: SiteRules | null): boolean {
   if (family !== 'article' || credit === null) return false;
-  return (rules?.wireCredits ?? []).some((pattern) => occursIn(pattern, credit));
+  return oneOccursIn(rules?.wireCredits ?? [], credit);
 }

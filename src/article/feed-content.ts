@@ -5,6 +5,7 @@ import { replace } from '../core/html-edit.ts';
 import type { Article, FeedEntry, SafeHtml } from '../core/types.ts';
 import { cleanPassage } from './generic/find-body.ts';
 import { weightOf } from './generic/passages.ts';
+import { lettersOf } from './letters.ts';
 import { type BodyContents, contentsOf } from './plain-text.ts';
 import { sanitizeTree } from './sanitize.ts';
 
@@ -108,8 +109,4 @@ function sharedShare(page: string, feed: string): number {
   const total = lines.reduce((sum, line) => sum + line.length, 0);
   const shared = lines.filter((line) => on.includes(line)).reduce((sum, line) => sum + line.length, 0);
   return total === 0 ? 1 : shared / total;
-}
-
-function lettersOf(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }

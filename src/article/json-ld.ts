@@ -1,6 +1,7 @@
 // What a page says about itself in JSON-LD. Each script is read alone: a broken one spoils no other.
 import { type HtmlDocument, select, textOf } from '../core/html.ts';
 import { canonicalKey } from '../core/url.ts';
+import { plainLettersOf } from './letters.ts';
 
 export interface LinkedData {
   /** All @type names on the page. */
@@ -80,8 +81,8 @@ function isText(item: Item): boolean {
 
 /** The title of the document often has the site's name after the headline. */
 function isTitled(item: Item, titles: readonly string[]): boolean {
-  const headline = letters(headlineOf(item) ?? '');
-  return headline !== '' && titles.some((title) => letters(title).startsWith(headline));
+  const headline = plainLettersOf(headlineOf(item) ?? '');
+  return headline !== '' && titles.some((title) => plainLettersOf(title).startsWith(headline));
 }
 
 /** Under which addresses an item says that it can be read. */
@@ -89,13 +90,6 @@ function keysOf(item: Item): readonly (string | null)[] {
   return [textIn(item['url']), textIn(item['mainEntityOfPage'], '@id'), textIn(item['@id'])].map((address) =>
     address === null ? null : canonicalKey(address, {}),
   );
-}
-
-function letters(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 function headlineOf(item: Item): string | null {

@@ -1,6 +1,6 @@
 // The picture above the text, with caption and credit. Its address is never rewritten.
 import { attribute, type HtmlDocument, select } from '../core/html.ts';
-import { occursIn } from '../core/patterns.ts';
+import { oneOccursIn } from '../core/patterns.ts';
 import type { SiteRules, SiteVersion } from '../core/site-rules.ts';
 import type { LeadImage } from '../core/types.ts';
 import { parseHttpUrl } from '../core/url.ts';
@@ -21,8 +21,7 @@ export function findLeadImage(request: {
   readonly trace?: TraceRecorder;
 }): LeadImage | null {
   const { tree, rules, version, shareImages, baseUrl, trace } = request;
-  const isGeneric = (address: string) =>
-    (rules?.genericImages ?? []).some((pattern) => occursIn(pattern, address));
+  const isGeneric = (address: string) => oneOccursIn(rules?.genericImages ?? [], address);
   const shared = shareImages.flatMap((given) => {
     const value = asGiven(given, baseUrl);
     return value === null || isGeneric(value) ? [] : [{ from: 'a picture that the head names', value }];

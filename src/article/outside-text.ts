@@ -1,7 +1,8 @@
 // How much text stands beside the body that the rules found: a body that holds less than its surroundings is probably
 // not the whole article. Reads, changes nothing.
-import { type HtmlElement, isElement, select, textOf } from '../core/html.ts';
+import { type HtmlElement, select, textOf } from '../core/html.ts';
 import type { SiteVersion } from '../core/site-rules.ts';
+import { ancestorsOf } from './places.ts';
 
 /** Shorter paragraphs are labels, captions, bylines and teasers. */
 const proseLength = 80;
@@ -38,13 +39,6 @@ export function textOutside(
     if (length >= leastCharacters) characters += length;
   }
   return characters;
-}
-
-function ancestorsOf(element: HtmlElement): readonly HtmlElement[] {
-  const found: HtmlElement[] = [];
-  for (let above = element.parent; above !== null; above = above.parent)
-    if ('name' in above && isElement(above)) found.push(above);
-  return found;
 }
 
 /** Length of the text that is not inside links: a card's paragraph is one link. */

@@ -1,4 +1,5 @@
 // Titles of pages whose site has no rules: the name of the site round them is found by comparing, not by knowing it.
+import { plainLettersOf } from './letters.ts';
 
 /** No title is longer; what is, is compared with itself at each of its separators. In UTF-16 units. */
 const longestTitle = 2000;
@@ -16,21 +17,14 @@ export function withoutSiteName(
   about: { readonly siteNames: readonly string[]; readonly others: readonly string[] },
 ): string {
   if (title.length > longestTitle) return title;
-  const names = about.siteNames.map(letters).filter((name) => name !== '');
-  const others = about.others.map(letters);
+  const names = about.siteNames.map(plainLettersOf).filter((name) => name !== '');
+  const others = about.others.map(plainLettersOf);
   for (const { index, 0: cut } of title.matchAll(separator)) {
     const before = title.slice(0, index).trim();
     const after = title.slice(index + cut.length).trim();
     if (before === '' || after === '') continue;
-    if (names.includes(letters(after)) || others.includes(letters(before))) return before;
-    if (names.includes(letters(before)) || others.includes(letters(after))) return after;
+    if (names.includes(plainLettersOf(after)) || others.includes(plainLettersOf(before))) return before;
+    if (names.includes(plainLettersOf(before)) || others.includes(plainLettersOf(after))) return after;
   }
   return title;
-}
-
-function letters(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
 }

@@ -22,7 +22,12 @@ export function occursIn(pattern: string, text: string): boolean {
   return findIn(pattern, text) !== null;
 }
 
-/** The same without regard to upper and lower case. */
+/** Does one of the patterns occur in the text? */
+export function oneOccursIn(patterns: readonly string[], text: string): boolean {
+  return patterns.some((pattern) => occursIn(pattern, text));
+}
+
+/** As `occursIn`, without regard to upper and lower case. */
 export function occursInAnyCase(pattern: string, text: string): boolean {
   return bounded(pattern, text, () => expressionOf(pattern, 'iu').test(text));
 }

@@ -1,6 +1,9 @@
 // The door to what is remembered of each site's health: its last readings, and the alarms that they raised. Part of
 // the state; pipeline/drift.ts says what the numbers mean.
 
+/** Readings of one site that are kept and judged by, of those that were believed and of those that were not. */
+export const ringSize = 50;
+
 /** What one page gave, as far as the health of its site's rules goes. Of pages with text only: article, wire, column. */
 export interface SiteReading {
   /** The entry's; a page that is read again counts once, as its newest reading. */

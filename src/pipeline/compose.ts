@@ -5,7 +5,7 @@ import { sanitizeHtml } from '../article/sanitize.ts';
 import { frameHosts } from '../core/common-rules.ts';
 import { dateFromAddress } from '../core/dates.ts';
 import { readingTimeMs } from '../core/limits.ts';
-import { occursIn } from '../core/patterns.ts';
+import { oneOccursIn } from '../core/patterns.ts';
 import type { EntryRecord } from '../core/state-port.ts';
 import { withinTime } from '../core/time-bound.ts';
 import type { Article, LeadImage, SafeHtml } from '../core/types.ts';
@@ -62,7 +62,7 @@ export function summaryBody(entry: EntryRecord, feed: MirroredFeed): PostBody {
 function feedImage(entry: EntryRecord, feed: MirroredFeed): LeadImage | null {
   const url = entry.payload?.image ?? null;
   if (url === null) return null;
-  const isGeneric = (feed.rules?.genericImages ?? []).some((pattern) => occursIn(pattern, url));
+  const isGeneric = oneOccursIn(feed.rules?.genericImages ?? [], url);
   return isGeneric ? null : { url, caption: null, credit: null, alt: null };
 }
 

@@ -1,6 +1,6 @@
 // Whether a site has changed under its rules: one page's reading, judged beside the site's last ones. Pure; what is
 // done about it is site-watch.ts's to say.
-import type { JudgedReading, Judgement, SiteReading } from '../core/site-health-port.ts';
+import { type JudgedReading, type Judgement, ringSize, type SiteReading } from '../core/site-health-port.ts';
 import { briefer, outsideDoubt } from './body-length.ts';
 
 /** Alarms whose pages are held back: a page without its title is an article, one without its text is none. */
@@ -19,9 +19,6 @@ const earlierLeast = 20;
 const missingInARow = 8;
 /** A rule that fewer than half of the pages remember is no longer the site's way: its alarm has said its word. */
 const forgottenShare = 0.5;
-
-/** Of the ring: rules are judged by the last of them, whatever else is kept. */
-const ringSize = 50;
 
 interface Scene {
   readonly reading: SiteReading;

@@ -1,10 +1,12 @@
 // The readings and alarms of sites. Knows how many are kept, not what they mean.
-import type { JudgedReading, SiteAlarm, SiteHealthStore } from '../core/site-health-port.ts';
+import {
+  type JudgedReading,
+  ringSize,
+  type SiteAlarm,
+  type SiteHealthStore,
+} from '../core/site-health-port.ts';
 import type { Db } from './connection.ts';
 import { toDate } from './rows.ts';
-
-/** Readings kept of one site, of those that were believed and of those that were not. */
-const kept = 50;
 
 interface ReadingRow {
   readonly id: number;
@@ -67,7 +69,7 @@ export function siteHealth(db: Db): SiteHealth {
   const trim = (site: string): void => {
     const rows = ofSite.all(site).reverse();
     for (const kind of [0, 1])
-      for (const { id } of rows.filter((row) => row.is_doubted === kind).slice(kept)) forget.run(id);
+      for (const { id } of rows.filter((row) => row.is_doubted === kind).slice(ringSize)) forget.run(id);
   };
 
   return {

@@ -1,9 +1,9 @@
 // Captions: which passages are captions, and which of those say something of the article.
 import { type HtmlElement, isElement, isText } from '../../core/html.ts';
+import { parentOf } from '../places.ts';
 import { namesOf } from './furniture-removal.ts';
 import { type Passage, weightOf } from './passages.ts';
 import { creditOnly } from './phrases.ts';
-import { parentOf } from './places.ts';
 
 const captionName =
   /^(?:.*-)?(?:caption|captions|wp-caption-text|legend|legende|cutline|bildunterschrift|bildtext|pie-foto|didascalia|photo-credit|photocredit|image-credit|credit|credits|copyright|image-meta|photo-info|media-info)(?:-.*)?$/;

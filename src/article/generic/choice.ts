@@ -1,8 +1,8 @@
 // Which passages are the article: those that the reader chose, and those near them that it lost.
 import type { HtmlElement } from '../../core/html.ts';
+import { parentOf } from '../places.ts';
 import { namesOf } from './furniture-removal.ts';
 import { isHeading, isProse, type Passage } from './passages.ts';
-import { parentOf } from './places.ts';
 
 /** Weight of a paragraph that is text wherever it stands between two others. */
 const longProse = 120;

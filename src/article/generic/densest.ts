@@ -1,7 +1,7 @@
 // A second opinion for pages that the reader of articles cannot read: the element whose own paragraphs say most.
 import type { HtmlElement } from '../../core/html.ts';
+import { isInside, parentOf } from '../places.ts';
 import { isProse, type Passage } from './passages.ts';
-import { isInside, parentOf } from './places.ts';
 
 /** The numbers of the passages that stand in that element; none when no passage is prose. */
 export function densest(passages: readonly Passage[]): ReadonlySet<number> {

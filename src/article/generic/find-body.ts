@@ -36,7 +36,7 @@ export function bodyOfAnySite(tree: HtmlDocument): BodyFound | null {
   const chosenMedia = new Set(media.filter((one) => chosen.has(numbers.get(one) ?? -1)));
   const choice = { passages: kept, allPassages: passages, media: chosenMedia, allMedia: media };
   const found = keepOnly(body, { ...choice, hasShareImage: terms.hasShareImage });
-  return { body: found, credit: null, removed: tally.counts(), warnings: [] };
+  return { body: found, credit: null, removed: tally.counts() };
 }
 
 /** The same cleaning for HTML that is an article and nothing else, such as a feed's content. Null when little is left. */
@@ -50,7 +50,7 @@ export function cleanPassage(html: string): BodyFound | null {
   if (!isArticle(kept)) return null;
   const choice = { passages: kept, allPassages: passages, media: new Set(media), allMedia: media };
   keepOnly(body, { ...choice, hasShareImage: false });
-  return { body, credit: null, removed: tally.counts(), warnings: [] };
+  return { body, credit: null, removed: tally.counts() };
 }
 
 function prepare(

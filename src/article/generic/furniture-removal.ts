@@ -1,9 +1,9 @@
 // Takes out of a page what its names say is furniture, unless it holds most of what the page has to say.
 import { type HtmlElement, select } from '../../core/html.ts';
 import { replace } from '../../core/html-edit.ts';
+import { isInsideOf, parentOf } from '../places.ts';
 import { type FurnitureRule, frameSelectors, furnitureRules } from './furniture.ts';
 import { isProse, type Passage } from './passages.ts';
-import { isInsideOf, parentOf } from './places.ts';
 import type { Tally } from './tally.ts';
 
 /** Names that stand round the article as often as beside it. */

@@ -1,7 +1,7 @@
 // Cuts the article out of its page: the element round all that was chosen, with the rest taken away.
 import { adopt, type HtmlElement, isElement } from '../../core/html.ts';
+import { isInsideOf, parentOf } from '../places.ts';
 import type { Passage } from './passages.ts';
-import { isInsideOf, parentOf } from './places.ts';
 
 interface Choice {
   readonly passages: readonly Passage[];

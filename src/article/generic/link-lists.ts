@@ -1,7 +1,7 @@
 // Lists of nothing but links: "More on this", "Related". Known by their shape, whatever the language.
 import type { HtmlElement } from '../../core/html.ts';
+import { parentOf } from '../places.ts';
 import { isProse, type Passage } from './passages.ts';
-import { parentOf } from './places.ts';
 
 /** Lists of nothing but links, together with the label above. */
 export function linkLists(all: readonly Passage[]): ReadonlySet<Passage> {

@@ -1,11 +1,12 @@
 // Takes from the chosen passages the lines that are no text: bylines, dates, labels, pointers to other pages, the title.
 import type { HtmlElement } from '../../core/html.ts';
+import { lettersOf } from '../letters.ts';
+import { parentOf } from '../places.ts';
 import { isCaption, isCreditOnly } from './captions.ts';
 import { signature, structures } from './choice.ts';
 import { furnitureLine, type Place } from './lines.ts';
 import { linkLists } from './link-lists.ts';
 import { isHeading, isProse, isSentence, type Passage } from './passages.ts';
-import { parentOf } from './places.ts';
 import type { Tally } from './tally.ts';
 import type { PageTerms } from './terms.ts';
 
@@ -114,16 +115,12 @@ function isStray(passage: Passage, homes: ReadonlySet<HtmlElement | null>): bool
 
 /** The headline again, alone on a line; a heading may lack what the head adds to it, such as the site's name. */
 function isTitle({ element, text }: Passage, titles: readonly string[]): boolean {
-  const own = plain(text);
+  const own = lettersOf(text);
   if (own === '') return false;
-  return titles.map(plain).some((title) => {
+  return titles.map(lettersOf).some((title) => {
     if (title === own) return own.length > 5 || element.name === 'h1';
     return isHeading(element) && own.length > 10 && title.startsWith(own);
   });
-}
-
-function plain(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /** A heading with nothing below it was the heading of what was taken out. */
