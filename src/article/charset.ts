@@ -24,7 +24,7 @@ export function decodePage(bytes: Uint8Array, contentType: string | null): Decod
   const believed = named.filter((encoding) => !isUtf8 || !singleByte.test(encoding));
   const [label, ...labels] = new Set([...believed, 'utf-8']);
   for (const encoding of [label ?? 'utf-8', ...labels]) {
-    const text = decodeStrictly(bytes, encoding);
+    const text = encoding === 'utf-8' ? utf8 : decodeStrictly(bytes, encoding);
     if (text !== null && isPlausible({ text, encoding })) return { text, encoding };
   }
   const own = decodeAs(bytes, label ?? 'utf-8');

@@ -15,8 +15,7 @@ type AddressRules = Pick<SiteRules, 'linkWrappers' | 'hosts' | 'httpsHosts' | 'c
 export function mendLinks(root: HtmlParent, rules: AddressRules): void {
   for (const link of select(root, 'a[href]')) {
     const url = parseHttpUrl(attribute(link, 'href') ?? '');
-    const isWrapped = url !== null && wrapperOf(url, rules.linkWrappers) !== undefined;
-    if (url === null || !isWrapped) continue;
+    if (url === null || wrapperOf(url, rules.linkWrappers) === undefined) continue;
     const meant = meantAddress(url, rules.linkWrappers);
     if (meant === null) unwrap(link);
     else link.attribs['href'] = meant;
@@ -38,6 +37,7 @@ function mend(element: HtmlElement, name: string, rules: AddressRules): void {
   const given = (attribute(element, name) ?? '').trim().replace(/^\/\/(?=[^/]+\.)/, 'http://');
   const url = parseHttpUrl(given);
   if (url === null) return;
+  const before = url.href;
   const isOwn = rules.hosts.includes(url.hostname);
   if (isOwn && name === 'href') url.pathname = url.pathname.replace(/\/{2,}/g, '/');
   if (
@@ -45,8 +45,7 @@ function mend(element: HtmlElement, name: string, rules: AddressRules): void {
     servesHttps(url.hostname, [...rules.httpsHosts, ...rules.common.httpsHosts])
   )
     url.protocol = 'https:';
-  const parsed = parseHttpUrl(given)?.href;
-  if (url.href !== parsed) element.attribs[name] = url.href;
+  if (url.href !== before) element.attribs[name] = url.href;
 }
 
 /** `*.name` stands for the name and all below it. */

@@ -37,9 +37,11 @@ export type LogLevel = (typeof logLevels)[number];
 const treacherous =
   /[\p{Cc}\p{Cs}\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 
+const treacherousRuns = new RegExp(`(?:${treacherous.source})+`, 'gu');
+
 /** Text for a terminal or a log line: what a terminal would obey is shown as a space. */
 export function printable(text: string): string {
-  return text.replace(new RegExp(`(?:${treacherous.source})+`, 'gu'), ' ');
+  return text.replace(treacherousRuns, ' ');
 }
 
 /** The same for a text of several lines: a stack trace, a help text. */
