@@ -6,7 +6,19 @@ import { describe, expect, it } from 'vitest';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** A room may import those that stand before it in this list, except where it says less. */
-const rooms = ['core', 'feed', 'article', 'post', 'config', 'http', 'store', 'pipeline', 'cli'] as const;
+const rooms = [
+  'core',
+  'feed',
+  'article',
+  'post',
+  'jekyll',
+  'config',
+  'http',
+  'store',
+  'publish',
+  'pipeline',
+  'cli',
+] as const;
 type Room = (typeof rooms)[number];
 
 const mayImport: Readonly<Record<Room, readonly Room[]>> = {
@@ -14,15 +26,17 @@ const mayImport: Readonly<Record<Room, readonly Room[]>> = {
   feed: ['core'],
   article: ['core'],
   post: ['core'],
+  jekyll: ['core', 'post'],
   config: ['core'],
   http: ['core'],
   store: ['core'],
-  pipeline: ['core', 'feed', 'article', 'post'],
-  cli: ['core', 'feed', 'article', 'post', 'config', 'http', 'store', 'pipeline'],
+  publish: ['core'],
+  pipeline: ['core', 'feed', 'article', 'post', 'jekyll'],
+  cli: ['core', 'feed', 'article', 'post', 'jekyll', 'config', 'http', 'store', 'publish', 'pipeline'],
 };
 
 /** No clock, no chance, no disk, no network. A hash is a pure function; node:vm ends what takes too long. */
-const pureRooms: readonly Room[] = ['core', 'feed', 'article', 'post', 'pipeline'];
+const pureRooms: readonly Room[] = ['core', 'feed', 'article', 'post', 'jekyll', 'pipeline'];
 const pureBuiltins = ['node:crypto', 'node:buffer', 'node:util', 'node:vm'];
 /** The system clock is an edge that happens to live in core. */
 const impureFiles = ['src/core/clock.ts'];

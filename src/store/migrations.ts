@@ -4,6 +4,7 @@ import { StoreError } from '../core/errors.ts';
 import { type Connection, connectForWriting } from './connection.ts';
 import { schemaVersion1 } from './schema.ts';
 import { schemaVersion2 } from './schema-2.ts';
+import { schemaVersion3 } from './schema-3.ts';
 import { stateError } from './sqlite-errors.ts';
 
 export interface Migration {
@@ -16,6 +17,7 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { version: 1, sql: schemaVersion1 },
   { version: 2, sql: schemaVersion2 },
+  { version: 3, sql: schemaVersion3 },
 ];
 
 /** The schema that a list of migrations leads to. */

@@ -12,15 +12,18 @@ const first = `
   INSERT INTO hosts (host, hold_until) VALUES ('news.example', 4102444800000);
 `;
 
+const second = `${first}
+  INSERT INTO site_readings (site, key, rules, at, matched, text_length, outside_text, is_doubted)
+  VALUES ('rfi', 'https://news.example/cn/lamp', 'r1', 1709640000000, '["body","title"]', 900, 0, 0);
+  INSERT INTO site_alarms (site, rule, reason, raised_at, told_at)
+  VALUES ('rfi', 'body', 'no body on 3 pages in a row', 1709640000000, 1709640000000);
+`;
+
 /** What a file of each version held: by the version, the rows that its program would have written. */
 const samples: Readonly<Record<number, string>> = {
   1: first,
-  2: `${first}
-    INSERT INTO site_readings (site, key, rules, at, matched, text_length, outside_text, is_doubted)
-    VALUES ('rfi', 'https://news.example/cn/lamp', 'r1', 1709640000000, '["body","title"]', 900, 0, 0);
-    INSERT INTO site_alarms (site, rule, reason, raised_at, told_at)
-    VALUES ('rfi', 'body', 'no body on 3 pages in a row', 1709640000000, 1709640000000);
-  `,
+  2: second,
+  3: second,
 };
 
 /** Creates `file` at schema `version`, in WAL mode like the program's own, with that version's sample in it. */
