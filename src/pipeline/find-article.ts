@@ -31,8 +31,23 @@ export type Finding =
     }
   /** The page leads to an article that is known under another key. */
   | { readonly kind: 'same-as'; readonly key: string }
-  /** `trace` is that of the entry's own page, when there was one. */
-  | { readonly kind: 'none'; readonly error: MirrorError; readonly trace: Trace | null };
+  /** `trace` and `page` are those of the entry's own page, when there was one. */
+  | {
+      readonly kind: 'none';
+      readonly error: MirrorError;
+      readonly trace: Trace | null;
+      readonly page: KnownPage | null;
+    };
+
+/** What a page gave besides an article to publish: its dates (and title) serve the summary, too. */
+export interface KnownPage {
+  readonly article: Article | null;
+  readonly dates: readonly DatedBy[];
+  readonly fetchedAt: Date;
+}
+
+/** Pages of the entry itself, whose text cannot be had. Of the others (lists, challenges) no date is the article's. */
+const datedFailures: ReadonlySet<string> = new Set(['article.no-body', 'article.live-blog']);
 
 type FindParts = Pick<PipelineParts, 'fetcher' | 'state' | 'signal' | 'logger'>;
 
@@ -55,27 +70,36 @@ export async function findArticle(
       isChallenge: async (answer) => isChallenge(read(answer)),
     });
     const found = read(response);
-    if (found instanceof MirrorError) return { kind: 'none', error: found, trace: null };
+    if (found instanceof MirrorError) return noArticle(found);
     const { outcome: article, dates, trace } = found;
     const target = targetOf(response, entry, feed);
-    if (article instanceof MirrorError)
-      return { kind: 'none', error: article, trace: target === null ? trace : null };
+    const { fetchedAt } = response;
+    if (article instanceof MirrorError) {
+      if (target !== null) return noArticle(article);
+      const page = datedFailures.has(article.code) ? { article: null, dates, fetchedAt } : null;
+      return { ...noArticle(article), trace, page };
+    }
     if (target !== null) {
       const page = { url: response.url, title: article.title, publishedAt: article.published };
       const elsewhere = new ArticleError('article.elsewhere', { url: entry.url, target: response.url });
-      if (!isSameByRedirect(entry, page)) return { kind: 'none', error: elsewhere, trace: null };
+      if (!isSameByRedirect(entry, page)) return noArticle(elsewhere);
       const owner = await parts.state.findKey([target]);
       const known = owner === null || owner === entry.key ? null : await parts.state.entry(owner);
       if (known !== null && isSameByRedirect(entry, known)) return { kind: 'same-as', key: known.key };
-      if (known !== null) return { kind: 'none', error: elsewhere, trace: null };
+      if (known !== null) return noArticle(elsewhere);
       await parts.state.addAliases(entry.key, [target]);
     }
     parts.logger.debug({ url: entry.url, method: article.method, taken: placesIn(trace) }, 'read');
-    return { kind: 'article', article, dates, fetchedAt: response.fetchedAt, trace, doubt: null };
+    return { kind: 'article', article, dates, fetchedAt, trace, doubt: null };
   } catch (error) {
-    if (error instanceof FetchError) return { kind: 'none', error, trace: null };
+    if (error instanceof FetchError) return noArticle(error);
     throw error;
   }
+}
+
+/** No page of the entry's own was read. */
+export function noArticle(error: MirrorError): Extract<Finding, { kind: 'none' }> {
+  return { kind: 'none', error, trace: null, page: null };
 }
 
 /** Where each fact was taken from. */

@@ -4,7 +4,7 @@ import type { EntryRecord } from '../core/state-port.ts';
 import type { Article } from '../core/types.ts';
 import { bodyHash, readPost } from '../post/read.ts';
 import { refusalOf } from './filters.ts';
-import { type Finding, findArticle } from './find-article.ts';
+import { type Finding, findArticle, noArticle } from './find-article.ts';
 import type { HostWatch } from './host-watch.ts';
 import type { MirroredFeed } from './mirrored-feed.ts';
 import type { PipelineParts } from './parts.ts';
@@ -47,12 +47,13 @@ async function tryEntry(
   parts: PipelineParts & { readonly hosts: HostWatch },
 ): Promise<void> {
   if (await isAlreadyThere(entry, parts)) return;
-  if (feed.wire !== 'full' && isWireByAddress(entry.url, feed.rules)) return settleWire(entry, feed, parts);
+  if (feed.wire !== 'full' && isWireByAddress(entry.url, feed.rules))
+    return settleWire(entry, feed, { ...parts, page: null });
 
   const finding = await watchSite(entry, feed, await ask(entry, feed, parts), parts);
   if (finding.kind === 'none') {
-    const { error } = finding;
-    if (error.code !== 'fetch.aborted') await settleFor(entry, feed, { ...parts, error });
+    const { error, page } = finding;
+    if (error.code !== 'fetch.aborted') await settleFor(entry, feed, { ...parts, error, page });
     return;
   }
   if (finding.kind === 'same-as') return passOver(entry, `the same article as ${finding.key}`, parts);
@@ -74,7 +75,7 @@ async function ask(
   parts: PipelineParts & { readonly hosts: HostWatch },
 ): Promise<Finding> {
   const objection = parts.hosts.objection(entry.url);
-  if (objection !== null) return { kind: 'none', error: objection, trace: null };
+  if (objection !== null) return noArticle(objection);
   const finding = await findArticle(entry, feed, parts);
   parts.hosts.note(entry.url, finding.kind === 'none' ? finding.error : null);
   return finding;

@@ -1,8 +1,7 @@
 // The ends that an entry comes to without its whole article: a summary for now, a summary for good, or nothing.
-import type { DatedBy } from '../article/dates.ts';
 import type { MirrorError } from '../core/errors.ts';
 import type { EntryRecord } from '../core/state-port.ts';
-import type { Article } from '../core/types.ts';
+import type { KnownPage } from './find-article.ts';
 import type { MirroredFeed } from './mirrored-feed.ts';
 import type { PipelineParts } from './parts.ts';
 import { putPost } from './put-post.ts';
@@ -10,18 +9,11 @@ import { reportPost } from './report-post.ts';
 import { verdictOn } from './retry.ts';
 import { wireReason } from './wire.ts';
 
-/** What its page gave all the same: title and dates serve the summary, too. */
-export interface KnownPage {
-  readonly article: Article | null;
-  readonly dates: readonly DatedBy[];
-  readonly fetchedAt: Date;
-}
-
 /** No article this time: wait, or settle for the summary. */
 export async function settleFor(
   entry: EntryRecord,
   feed: MirroredFeed,
-  parts: PipelineParts & { readonly error: MirrorError; readonly page?: KnownPage },
+  parts: PipelineParts & { readonly error: MirrorError; readonly page: KnownPage | null },
 ): Promise<void> {
   const { error } = parts;
   const now = parts.clock.now();
@@ -47,7 +39,7 @@ export async function settleFor(
 export async function settleWire(
   entry: EntryRecord,
   feed: MirroredFeed,
-  parts: PipelineParts & { readonly page?: KnownPage },
+  parts: PipelineParts & { readonly page: KnownPage | null },
 ): Promise<void> {
   const note = wireReason(feed.wire);
   if (feed.wire === 'skip') return passOver(entry, note, parts);

@@ -42,9 +42,9 @@ export async function watchSite(
   );
   for (const alarm of ended) tellEnd(alarm, parts);
   await tellAlarms(parts);
-  if (doubt === null) return finding;
+  if (doubt === null || finding.kind === 'same-as') return finding;
   const error = new ArticleError('article.drift', { url: entry.url, detail: doubt });
-  return finding.kind === 'article' ? { ...finding, doubt: error } : { kind: 'none', error, trace: null };
+  return finding.kind === 'article' ? { ...finding, doubt: error } : { ...finding, error };
 }
 
 /** Tells whatever alarm was told to nobody: raised a moment ago, or by a process that died before it could say so. */
