@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { configKeys } from '../src/config/config-keys.ts';
-import { errorTable } from '../src/core/errors.ts';
+import { errorTable } from '../src/core/error-table.ts';
 
 function file(name: string): URL {
   return new URL(`../${name}`, import.meta.url);

@@ -2,6 +2,7 @@
 import { runPass } from '../pipeline/pass.ts';
 import { checkFeedIds } from './feeds.ts';
 import type { CliIo, GlobalOptions } from './io.ts';
+import { publishAfter } from './publish-after.ts';
 import { reportedPass } from './reported-pass.ts';
 import { openWorld } from './world.ts';
 
@@ -23,8 +24,8 @@ export async function once(options: OnceOptions & GlobalOptions, io: CliIo): Pro
       io.printError('The configuration has no feeds: there is nothing to mirror.');
     const signals = [io.signal];
     if (options.maxDuration !== undefined) signals.push(AbortSignal.timeout(options.maxDuration));
-    const run: Parameters<typeof reportedPass>[0]['run'] = (parts) =>
-      runPass(
+    const run: Parameters<typeof reportedPass>[0]['run'] = async (parts) => {
+      await runPass(
         {
           feeds: world.feeds,
           only: options.feed ?? null,
@@ -34,6 +35,8 @@ export async function once(options: OnceOptions & GlobalOptions, io: CliIo): Pro
         },
         parts,
       );
+      if (!isDry) await publishAfter(world, parts, io);
+    };
     return await reportedPass({ world, isDry, signal: AbortSignal.any(signals), run }, options, io);
   } finally {
     await world.close();

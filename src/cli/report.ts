@@ -7,6 +7,8 @@ import {
   type PassSummary,
   type PlannedEvent,
   type PostEvent,
+  type PublishEvent,
+  publishFailures,
 } from '../pipeline/events.ts';
 import { alarmSentence } from '../pipeline/site-watch.ts';
 import { printable } from './io.ts';
@@ -38,6 +40,8 @@ export function describeEvent(event: PassEvent, isDry: boolean): readonly string
       return event.state === 'raised' ? [] : [printable(`over: ${alarmSentence(event)}`)];
     case 'change':
       return unifiedDiff(event.path, event.before, event.after).map(printable);
+    case 'publish':
+      return describePublish(event).map(printable);
   }
 }
 
@@ -81,6 +85,23 @@ function describePost(event: PostEvent, isDry: boolean): readonly string[] {
   }
 }
 
+/** What failed goes to stderr. */
+function describePublish({ commit, files, gatherUntil, remotes }: PublishEvent): readonly string[] {
+  const made =
+    commit === null
+      ? []
+      : [`committed ${files === 1 ? '1 file' : `${files} files`} as ${commit.slice(0, 10)}`];
+  const gathered =
+    gatherUntil === null ? [] : [`changes are gathered for a commit after ${gatherUntil.toISOString()}`];
+  const told = remotes.flatMap(({ remote, state, until }) => {
+    if (state === 'pushed') return [`pushed to ${remote}`];
+    return state === 'waiting' && until !== null
+      ? [`next push to ${remote} after ${until.toISOString()}`]
+      : [];
+  });
+  return [...made, ...gathered, ...told];
+}
+
 /** The last line: what the pass came to. */
 export function describeSummary(summary: PassSummary, events: readonly PassEvent[], isDry: boolean): string {
   const planned = events.filter((event) => event.event === 'planned' && event.work === 'write').length;
@@ -96,6 +117,7 @@ export function describeSummary(summary: PassSummary, events: readonly PassEvent
     count(summary.alarms, summary.alarms === 1 ? 'alarm' : 'alarms'),
     count(summary.notModified, 'not modified (304)'),
     count(summary.feedsSkipped, summary.feedsSkipped === 1 ? 'feed skipped' : 'feeds skipped'),
+    count(summary.publishFailed, 'not published'),
     count(summary.feedsFailed, summary.feedsFailed === 1 ? 'feed failed' : 'feeds failed'),
   ];
   return parts.filter((part) => part !== '').join(', ');
@@ -136,5 +158,5 @@ export function degradations(events: readonly PassEvent[]): readonly string[] {
     if (event.event !== 'post' || (!isFallback(event) && event.outcome !== 'pending')) return [];
     return [event.reason ?? `${event.url} has no more than a summary.`];
   });
-  return [...new Set(sentences)];
+  return [...new Set([...sentences, ...publishFailures(events).map(({ reason }) => reason)])];
 }

@@ -1,6 +1,6 @@
 // Work on posts, told as it goes: events, the line of sums, the sentences for a person, the exit status.
 import { MirrorError } from '../core/errors.ts';
-import { type AlarmEvent, type PassEvent, tally } from '../pipeline/events.ts';
+import { type AlarmEvent, type PassEvent, publishFailures, tally } from '../pipeline/events.ts';
 import type { PipelineParts } from '../pipeline/parts.ts';
 import { alarmSentence } from '../pipeline/site-watch.ts';
 import { alarmAdvice, alarmsOf } from './alarms.ts';
@@ -44,10 +44,14 @@ export async function reportedPass(
     if (event.event === 'feed' && event.result === 'failed')
       io.printError(printable(`${event.feed}: ${event.reason}`));
   }
+  const unpublished = publishFailures(events);
+  for (const { reason } of unpublished) io.printError(printable(reason));
   // Said above, once: until its rules are mended a site gives summaries only, and nobody but a person mends them. A
   // pass that finds the alarm standing is as good as it can be.
   const needsMending = events.some((event) => event.event === 'alarm' && isNewAndEssential(event));
-  if (summary.feedsFailed + summary.failed > 0 || needsMending) return exitStatus.needsPerson;
+  const isUnpublished = unpublished.some(({ isLasting }) => isLasting);
+  if (summary.feedsFailed + summary.failed > 0 || needsMending || isUnpublished)
+    return exitStatus.needsPerson;
   if (options.strict !== true) return exitStatus.ok;
   const standing = await alarmsOf(world.parts.state, world.feeds);
   if (!isDegraded && standing.length === 0) return exitStatus.ok;

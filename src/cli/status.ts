@@ -6,6 +6,7 @@ import { systemClock } from '../core/clock.ts';
 import type { FeedState } from '../core/feed-state.ts';
 import { feedFloorMs } from '../core/limits.ts';
 import type { HostState } from '../core/ports.ts';
+import type { LastCommit, RemoteState } from '../core/publish-port.ts';
 import type { StateCounts } from '../core/state-port.ts';
 import { withoutCredentials } from '../core/url.ts';
 import type { MirroredFeed } from '../pipeline/mirrored-feed.ts';
@@ -35,6 +36,16 @@ interface HostStatus {
   readonly robots: 'rules' | 'none' | 'unknown';
 }
 
+interface RemoteStatus {
+  readonly remote: string;
+  readonly lastPush: Date | null;
+  /** The last commit has not arrived there. */
+  readonly isBehind: boolean;
+  readonly failures: number;
+  readonly error: { readonly code: string; readonly message: string } | null;
+  readonly nextTry: Date | null;
+}
+
 interface Status {
   readonly archive: string;
   readonly posts: string;
@@ -42,6 +53,7 @@ interface Status {
   readonly entries: { readonly total: number; readonly waiting: number } & StateCounts['byStatus'];
   readonly hosts: readonly HostStatus[];
   readonly alarms: readonly AlarmStatus[];
+  readonly publish: { readonly lastCommit: LastCommit | null; readonly remotes: readonly RemoteStatus[] };
 }
 
 export async function status(options: GlobalOptions, io: CliIo): Promise<number> {
@@ -61,6 +73,11 @@ async function readStatus(config: Config, mirrored: readonly MirroredFeed[]): Pr
   const { state, budget, shut } = openState({ file: places.stateFile, clock: systemClock, mode: 'snapshot' });
   try {
     const counts = await state.counts();
+    const lastCommit = await state.lastCommit();
+    const known = await state.remoteStates();
+    const remotes = config.publish.git.remotes.map((remote) =>
+      remoteStatus(remote, { known: known.find((one) => one.remote === remote), lastCommit }),
+    );
     const feeds = config.feeds.map(async (feed) => feedStatus(feed.id, feed.url, await state.feed(feed.id)));
     return {
       archive: config.archive,
@@ -69,6 +86,7 @@ async function readStatus(config: Config, mirrored: readonly MirroredFeed[]): Pr
       entries: { total: counts.entries, waiting: counts.open, ...counts.byStatus },
       hosts: (await budget.list()).map(hostStatus),
       alarms: await standingAlarms(state, mirrored),
+      publish: { lastCommit, remotes },
     };
   } finally {
     shut();
@@ -96,6 +114,22 @@ function hostStatus({ host, holdUntil, breakers, robots }: HostState): HostStatu
   return { host, holdUntil, breakers, robots: kind };
 }
 
+function remoteStatus(
+  remote: string,
+  about: { readonly known: RemoteState | undefined; readonly lastCommit: LastCommit | null },
+): RemoteStatus {
+  const { known, lastCommit } = about;
+  const code = known?.errorCode ?? null;
+  return {
+    remote: withoutCredentials(remote),
+    lastPush: known?.pushedAt ?? null,
+    isBehind: lastCommit !== null && (known?.pushedAt == null || known.pushedAt < lastCommit.at),
+    failures: known?.failures ?? 0,
+    error: code === null ? null : { code, message: known?.error ?? code },
+    nextTry: known?.nextTryAt ?? null,
+  };
+}
+
 function describe(found: Status, now: Date): readonly string[] {
   const { entries } = found;
   return [
@@ -105,6 +139,7 @@ function describe(found: Status, now: Date): readonly string[] {
     ...found.feeds.flatMap((feed) => describeFeed(feed, now)),
     ...found.hosts.flatMap((host) => describeHost(host, now)),
     ...found.alarms.flatMap(describeAlarm),
+    ...found.publish.remotes.flatMap((remote) => describeRemote(remote, now)),
   ];
 }
 
@@ -128,6 +163,17 @@ function describeHost(host: HostStatus, now: Date): readonly string[] {
   });
   const facts = [...hold, ...open];
   return facts.length === 0 ? [] : [`host     ${host.host}: ${facts.join('; ')}`];
+}
+
+function describeRemote(remote: RemoteStatus, now: Date): readonly string[] {
+  const behind = remote.isBehind ? ', the last commit is still to come' : '';
+  const next = remote.nextTry === null ? '' : `, tried again from ${remote.nextTry.toISOString()}`;
+  return [
+    `remote   ${remote.remote}: pushed ${ago(remote.lastPush, now)}${behind}`,
+    ...(remote.error === null
+      ? []
+      : [`         failed ${remote.failures} times${next}: ${remote.error.message}`]),
+  ];
 }
 
 /** `never`, `40 min ago`. */

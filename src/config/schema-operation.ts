@@ -31,22 +31,34 @@ export const stateSection = z
   .prefault({})
   .describe('What the program remembers.');
 
+const gitRemote = text().superRefine((remote, context) => {
+  // Both would end up in process lists, logs and errors.
+  const message = /^[a-z+]+:\/\/[^/@]*:[^/@]*@/i.test(remote)
+    ? 'holds a password; give it to git (credential helper, ssh key) and leave it out here'
+    : remote.startsWith('-')
+      ? 'is no remote but an option'
+      : null;
+  if (message !== null) context.addIssue({ code: 'custom', message });
+});
+
 export const publishSection = z
   .strictObject({
     git: z
       .strictObject({
         remotes: z
-          .array(text())
+          .array(gitRemote)
           .prefault([])
-          .describe('Git remotes that new posts are pushed to; `[]` for none.'),
+          .describe(
+            'Git remotes (names or addresses) that posts and copied media are pushed to after a run; `[]` for none. Credentials come from git itself.',
+          ),
         branch: text()
           .nullable()
           .prefault(null)
-          .describe('Branch to commit to. Default: the one checked out.'),
+          .describe('Branch that must be checked out for a commit. Default: whichever is.'),
         everyMinutes: wholeNumber({ min: 1, max: 1440 })
           .prefault(15)
-          .describe('Minutes to gather posts before a commit.'),
-        perHour: wholeNumber({ min: 1, max: 60 }).prefault(6).describe('Most pushes an hour.'),
+          .describe('Least minutes from one commit to the next.'),
+        perHour: wholeNumber({ min: 1, max: 60 }).prefault(6).describe('Most pushes an hour to each remote.'),
       })
       .prefault({})
       .describe('Commits and pushes.'),

@@ -66,11 +66,6 @@ export const laterRows: readonly LaterRow[] = [
     instead: 'this version keeps no raw answers',
   },
   { key: 'state', isOff: unlessSet('ledger', when(false)), instead: 'this version keeps no text ledger' },
-  {
-    key: 'publish',
-    isOff: (section) => unlessSet('remotes', isEmptyList)(valueAt(section, ['git'])),
-    instead: 'this version does not push; use git in the folder of the posts',
-  },
   { key: 'server', isOff: when(false), instead: 'this version has no dashboard yet' },
   { key: 'notify', isOff: allUnset, instead: 'this version sends no messages' },
   { key: 'log.file', isOff: always, instead: 'this version logs to stderr only' },

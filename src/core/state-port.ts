@@ -1,5 +1,6 @@
 // The door to all that the program remembers: feeds, entries, posts. Returns promises and holds no transaction across a call.
 import type { FeedState } from './feed-state.ts';
+import type { PublishStore } from './publish-port.ts';
 import type { SiteHealthStore } from './site-health-port.ts';
 import type { SummaryStore } from './summaries-port.ts';
 import type { AddressValidators, DateSource, FeedEntry } from './types.ts';
@@ -95,7 +96,7 @@ export interface PostOnDisk {
 }
 
 /** All that the program remembers. Times are UTC instants. */
-export interface StateStore extends SiteHealthStore, SummaryStore {
+export interface StateStore extends SiteHealthStore, SummaryStore, PublishStore {
   feed(id: string): Promise<FeedState | null>;
   feeds(): Promise<readonly FeedState[]>;
   /**
@@ -202,6 +203,8 @@ export interface StateStore extends SiteHealthStore, SummaryStore {
     after: string | null,
     limit: number,
   ): Promise<readonly { readonly path: string; readonly key: string }[]>;
+  /** The key that the post at `path` belongs to; null: no post of that path is known. */
+  keyAt(path: string): Promise<string | null>;
   counts(): Promise<StateCounts>;
   /** Closes the file; nothing may be called after it. */
   shut(): void;

@@ -1,4 +1,5 @@
 // What a pass tells whoever watches it: one event a fact, and the sums of a pass. Knows no terminal and no log.
+import { errorTable } from '../core/error-table.ts';
 import type { ErrorCode } from '../core/errors.ts';
 
 export type PostOutcome =
@@ -99,6 +100,26 @@ export interface ChangeEvent {
   readonly after: string;
 }
 
+/** What was committed and pushed after the work. */
+export interface PublishEvent {
+  readonly event: 'publish';
+  /** Id of the commit that was made; null: none. */
+  readonly commit: string | null;
+  readonly files: number;
+  /** Changes are gathered until then. */
+  readonly gatherUntil: Date | null;
+  readonly remotes: readonly {
+    readonly remote: string;
+    readonly state: 'pushed' | 'up-to-date' | 'waiting' | 'failed';
+    readonly until: Date | null;
+    readonly code: ErrorCode | null;
+    readonly reason: string | null;
+  }[];
+  /** What kept it from beginning at all. */
+  readonly code: ErrorCode | null;
+  readonly reason: string | null;
+}
+
 export type PassEvent =
   | PostEvent
   | FeedEvent
@@ -107,7 +128,8 @@ export type PassEvent =
   | PlannedEvent
   | FolderEvent
   | AlarmEvent
-  | ChangeEvent;
+  | ChangeEvent
+  | PublishEvent;
 
 export type Report = (event: PassEvent) => void;
 
@@ -127,6 +149,8 @@ export interface PassSummary {
   readonly notModified: number;
   /** Alarms about the rules of a site that were raised. */
   readonly alarms: number;
+  /** Commits and pushes that failed. */
+  readonly publishFailed: number;
 }
 
 /** Adds events up. `isDegraded`: something went less well than it could without needing a person. */
@@ -149,16 +173,30 @@ export function tally(events: readonly PassEvent[]): PassSummary & { readonly is
     feedsSkipped: feedCount('skipped'),
     notModified: feedCount('not-modified'),
     alarms: events.filter((event) => event.event === 'alarm' && event.state === 'raised').length,
+    publishFailed: publishFailures(events).length,
   };
   // A feed inside the floor was asked a moment ago: that is no degradation. All other skips have a code.
   const skips = feeds.filter((feed) => feed.result === 'skipped' && feed.code !== null).length;
   return {
     ...summary,
-    isDegraded: posts.filter(isFallback).length + summary.pending + skips + summary.alarms > 0,
+    isDegraded:
+      posts.filter(isFallback).length + summary.pending + skips + summary.alarms + summary.publishFailed > 0,
   };
 }
 
 /** No more than a summary because something failed; without a code it is one because its owner wants no more. */
 export function isFallback(post: PostEvent): boolean {
   return post.outcome === 'summary' && post.code !== null;
+}
+
+/** What went wrong with commits and pushes; `isLasting`: it needs a person. */
+export function publishFailures(
+  events: readonly PassEvent[],
+): readonly { readonly reason: string; readonly isLasting: boolean }[] {
+  return events.flatMap((event) => {
+    if (event.event !== 'publish') return [];
+    return [event, ...event.remotes].flatMap(({ code, reason }) =>
+      code === null || reason === null ? [] : [{ reason, isLasting: errorTable[code].retry === 'never' }],
+    );
+  });
 }

@@ -1,6 +1,7 @@
 // What follows a failure: try again, settle for the summary, or give up. Pure.
+
+import { errorTable } from '../core/error-table.ts';
 import type { ErrorCode } from '../core/errors.ts';
-import { errorTable } from '../core/errors.ts';
 import { pendingGraceMs } from '../core/limits.ts';
 
 /** A page that is refused for itself (404, live blog …) is looked at again after a day, then two, four … and then left. */

@@ -6,6 +6,7 @@ export interface Overview {
   counts(): StateCounts;
   /** Paths in code point order. */
   postPaths(after: string | null, limit: number): readonly { readonly path: string; readonly key: string }[];
+  keyAt(path: string): string | null;
 }
 
 export function overview(db: Db): Overview {
@@ -14,6 +15,9 @@ export function overview(db: Db): Overview {
   );
   const paths = db.prepare<[string, number], { path: string; key: string }>(
     `SELECT path, key FROM entries WHERE path > ? AND status IN ('full', 'summary') ORDER BY path LIMIT ?`,
+  );
+  const owner = db.prepare<[string], { key: string }>(
+    `SELECT key FROM entries WHERE path = ? AND status IN ('full', 'summary')`,
   );
   return {
     counts: () => {
@@ -28,5 +32,6 @@ export function overview(db: Db): Overview {
       return { entries, byStatus, open };
     },
     postPaths: (after, limit) => paths.all(after ?? '', Math.max(0, limit)),
+    keyAt: (path) => owner.get(path)?.key ?? null,
   };
 }

@@ -3,7 +3,7 @@ import type { Connection } from './connection.ts';
 import { isDeadOwner } from './owner.ts';
 
 /**
- * Frees the entries and hosts that dead processes of this machine hold. A failure is no failure of the opening: the
+ * Frees the entries, hosts and the publisher's place that dead processes of this machine hold. A failure is no failure of the opening: the
  * leases then end by time, and what is wrong with the file shows when it is used.
  */
 export function endDeadLeases({ db }: Connection): void {
@@ -19,12 +19,20 @@ export function endDeadLeases({ db }: Connection): void {
     const freeHosts = db.prepare<[string]>(
       'UPDATE hosts SET lease_token = NULL, lease_kind = NULL WHERE lease_token = ?',
     );
-    const dead = [...entryOwners.pluck().all(), ...hostOwners.pluck().all()].filter(isDeadOwner);
+    const publishers = db.prepare<[], string>(
+      'SELECT lease_owner FROM publisher WHERE lease_owner IS NOT NULL',
+    );
+    const freePublisher = db.prepare<[string]>(
+      'UPDATE publisher SET lease_owner = NULL, lease_until = NULL WHERE lease_owner = ?',
+    );
+    const owners = [entryOwners, hostOwners, publishers].flatMap((leases) => leases.pluck().all());
+    const dead = owners.filter(isDeadOwner);
     if (dead.length === 0) return;
     db.transaction(() => {
       for (const owner of dead) {
         freeEntries.run(owner);
         freeHosts.run(owner);
+        freePublisher.run(owner);
       }
     }).immediate();
   } catch {

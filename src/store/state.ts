@@ -26,6 +26,7 @@ import {
 import { nameTable } from './names.ts';
 import { outcomes } from './outcomes.ts';
 import { pathTable } from './paths.ts';
+import { publishTable } from './publishing.ts';
 import { entryFromRow } from './rows.ts';
 import { siteHealth } from './site-health.ts';
 import { stateError } from './sqlite-errors.ts';
@@ -105,6 +106,7 @@ export function stateStore(connection: Connection): StateStore {
   const overviews = overview(db);
   const health = siteHealth(db);
   const summaries = summaryTable(db);
+  const publishing = publishTable(db);
 
   return {
     feed: (id) => connection.read(() => feeds.get(id)),
@@ -136,12 +138,19 @@ export function stateStore(connection: Connection): StateStore {
     adopt: (posts, at) => connection.write(() => births.adopt(posts, at)),
     relocate: (key, place) => connection.write(() => results.relocate(key, place)),
     postPaths: (after, limit) => connection.read(() => overviews.postPaths(after, limit)),
+    keyAt: (path) => connection.read(() => overviews.keyAt(path)),
     counts: () => connection.read(() => overviews.counts()),
     summaries: (after, limit) => connection.read(() => summaries.list(after, limit)),
     claimSummary: (key, claim) => connection.write(() => summaries.claim(key, claim)),
     noteReading: (note, judge) => connection.write(() => health.note(note, judge)),
     takeUntold: (at) => connection.write(() => health.takeUntold(at)),
     alarms: () => connection.read(() => health.alarms()),
+    beginPublish: (claim) => connection.write(() => publishing.beginPublish(claim)),
+    endPublish: (owner) => connection.write(() => publishing.endPublish(owner)),
+    lastCommit: () => connection.read(() => publishing.lastCommit()),
+    noteCommit: (commit) => connection.write(() => publishing.noteCommit(commit)),
+    remoteStates: () => connection.read(() => publishing.remoteStates()),
+    noteRemote: (remote) => connection.write(() => publishing.noteRemote(remote)),
     shut: () => connection.close(),
   };
 }

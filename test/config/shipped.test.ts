@@ -38,13 +38,15 @@ describe('config/feedmirror.yaml', () => {
 
   it('shows only keys and defaults that are true: every commented line can be taken in', async () => {
     const text = await readFile(file, 'utf8');
-    const sections = text.match(/^# (?:jekyll|post|http|log|archive|contact):.*(?:\n# {2,}\S.*)*/gm) ?? [];
+    const sections =
+      text.match(/^# (?:jekyll|post|http|publish|log|archive|contact):.*(?:\n# {2,}\S.*)*/gm) ?? [];
     expect(sections.map((section) => section.slice(2).split(':', 1)[0])).toEqual([
       'contact',
       'archive',
       'jekyll',
       'post',
       'http',
+      'publish',
       'log',
     ]);
     const plain = sections.join('\n').replace(/^# /gm, '');
@@ -52,6 +54,7 @@ describe('config/feedmirror.yaml', () => {
     expect(config.unavailable).toEqual([]);
     expect(config.http).toEqual({ gap: 5000, timeout: 30_000, maxBytes: 15_000_000, proxy: 'env' });
     expect(config.post).toMatchObject({ author: 'name', frontMatter: { lang: 'zh' } });
+    expect(config.publish.git).toEqual({ remotes: [], branch: null, everyMinutes: 15, perHour: 6 });
     expect(config.log.level).toBe('info');
   });
 

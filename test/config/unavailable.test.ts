@@ -24,7 +24,6 @@ describe('unavailableKeys', () => {
     ['captures: { enabled: true }', ['captures']],
     ['captures: { maxBytes: 1GB }', ['captures']],
     ['state: { ledger: true }', ['state']],
-    ['publish: { git: { remotes: [origin] } }', ['publish']],
     ['server: { port: 9000 }', ['server']],
     ['notify: { webhook: "https://a.example" }', ['notify']],
     ['log: { file: x.log, maxSize: 1MB, keep: 2d, level: warn }', ['log.file', 'log.maxSize', 'log.keep']],
@@ -46,7 +45,7 @@ describe('unavailableKeys', () => {
     'captures: { enabled: false, maxBytes: 1GB }',
     'captures: { enabled: "false" }',
     'state: { ledger: false }',
-    'publish: { git: { remotes: [], branch: main } }',
+    'publish: { git: { remotes: [origin], branch: main } }',
     'server: false',
     'notify: { webhook: , ping: }',
     'notify: {}',
@@ -130,6 +129,7 @@ describe('configKeys', () => {
       'http.timeout',
       'http.maxBytes',
       'http.proxy',
+      ...['remotes', 'branch', 'everyMinutes', 'perHour'].map((key) => `publish.git.${key}`),
       'log.level',
     ]);
   });

@@ -1,0 +1,87 @@
+// Publishing after a run: what of the blog is ours to commit, and how it is told.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PublishError } from '../core/errors.ts';
+import type { PublishEvent } from '../pipeline/events.ts';
+import type { PipelineParts } from '../pipeline/parts.ts';
+import { bodyHash, readPost } from '../post/read.ts';
+import type { PublishedFolder } from '../publish/changes.ts';
+import { type PublishOutcome, publish } from '../publish/publish.ts';
+import type { CliIo } from './io.ts';
+import type { World } from './world.ts';
+
+/** As the program names copies: by the beginning of their hash. What else lies there is the owner's. */
+const copiedFile = /^[\da-f]{2}\/[\da-f]{16,64}\.[a-z\d]{2,5}$/;
+
+/**
+ * Commits and pushes what the program wrote, when the configuration names remotes.
+ * @throws StoreError; what git does wrong is told as an event
+ */
+export async function publishAfter(
+  world: World,
+  parts: Pick<PipelineParts, 'report'>,
+  io: CliIo,
+): Promise<void> {
+  const { config, places } = world;
+  const { git } = config.publish;
+  if (git.remotes.length === 0 || io.signal.aborted) return;
+  const { state, clock, owner } = world.parts;
+  const request = {
+    dir: config.jekyll.dir,
+    branch: git.branch,
+    remotes: git.remotes,
+    everyMs: git.everyMinutes * 60_000,
+    perHour: git.perHour,
+    folders: foldersOf(world),
+    titleOf: async ({ path }: { readonly path: string }) =>
+      readPost(await readFile(join(places.postsDir, path), 'utf8')).title,
+  };
+  try {
+    const outcome = await publish(request, { state, clock, owner, env: io.env, signal: io.signal });
+    if (outcome !== null) parts.report(eventOf(outcome));
+  } catch (error) {
+    if (!(error instanceof PublishError)) throw error;
+    // Stopped in the middle: nothing is wrong with the repository.
+    if (io.signal.aborted) return;
+    const { code, message: reason } = error;
+    parts.report({ event: 'publish', commit: null, files: 0, gatherUntil: null, remotes: [], code, reason });
+  }
+}
+
+function foldersOf({ config, places, parts }: World): readonly PublishedFolder[] {
+  const { state, posts } = parts;
+  const isOurPost: PublishedFolder['isOurs'] = async (path, standing) => {
+    const key = await state.keyAt(path);
+    // Deleted and remembered as such, or moved elsewhere.
+    if (standing === 'gone') return key === null;
+    const entry = key === null ? null : await state.entry(key);
+    if (entry?.bodyHash == null || entry.url === '') return false;
+    const text = await posts.read(path);
+    // One that its owner edits is his to publish.
+    return text !== null && bodyHash(text) === entry.bodyHash;
+  };
+  return [
+    { folder: places.postsDir, kind: 'posts', isOurs: isOurPost },
+    {
+      folder: join(config.jekyll.dir, config.media.dir),
+      kind: 'files',
+      isOurs: async (path) => copiedFile.test(path),
+    },
+  ];
+}
+
+function eventOf({ remotes, ...made }: PublishOutcome): PublishEvent {
+  return {
+    event: 'publish',
+    ...made,
+    remotes: remotes.map(({ remote, state, until, error }) => ({
+      remote,
+      state,
+      until,
+      code: error?.code ?? null,
+      reason: error?.message ?? null,
+    })),
+    code: null,
+    reason: null,
+  };
+}
