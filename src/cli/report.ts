@@ -38,6 +38,11 @@ export function describeEvent(event: PassEvent, isDry: boolean): readonly string
       return event.state === 'raised' ? [] : [printable(`over: ${alarmSentence(event)}`)];
     case 'change':
       return unifiedDiff(event.path, event.before, event.after).map(printable);
+    case 'relinked':
+      // A dry run has shown its diff.
+      return isDry
+        ? []
+        : [line('relinked', event.path, event.links === 1 ? '1 link' : `${event.links} links`)];
   }
 }
 
@@ -87,7 +92,7 @@ export function describeSummary(summary: PassSummary, events: readonly PassEvent
   const parts = [
     isDry
       ? `${planned + summary.written} would be written`
-      : `${summary.written} written (${summary.full} full, ${summary.summaryOnly} summary only)`,
+      : `${summary.written} written (${summary.full} full, ${summary.summaryOnly} summary only${summary.relinked > 0 ? `, ${summary.relinked} with other links` : ''})`,
     count(summary.waiting, 'still summary only'),
     count(summary.pending, 'pending'),
     count(summary.filtered, 'filtered'),

@@ -1,5 +1,4 @@
 // The door to the links from post to post: where they lead, and what stands in the file. Part of the state.
-import type { EntryRecord } from './state-port.ts';
 
 /** One link of a written body. Addresses are in the post's own spelling, entities and all. */
 export interface PostLink {
@@ -43,11 +42,11 @@ export interface LinkStore {
    * pages of at most `limit`; `after` is the `cursor` of the last one, 0 at first.
    */
   linkingPosts(after: number, limit: number): Promise<readonly (LinkingPost & { readonly cursor: number })[]>;
-  /** Takes the entry of a post for `leaseMs`; null when it is none (any more) or somebody else has it. */
+  /** Takes the entry of a post for `leaseMs`; false when it is none (any more) or somebody else has it. */
   claimPost(
     key: string,
     claim: { readonly owner: string; readonly now: Date; readonly leaseMs: number },
-  ): Promise<EntryRecord | null>;
+  ): Promise<boolean>;
   /** The claim ends. */
   releasePost(key: string): Promise<void>;
   /** The file is about to be written. */

@@ -21,6 +21,12 @@ function siteTemplate(site: JekyllSite, generation: Generation): string | null {
   return styles.get(site.permalink) ?? site.permalink;
 }
 
+/** Whether addresses name a day or a time, which differ from zone to zone. */
+export function dependsOnZone(site: JekyllSite): boolean {
+  const template = siteTemplate(site, 4) ?? '';
+  return /:(?:day|i_day|y_day|hour|minute|w_day|short_day|long_day|week|w_year)(?![a-z])/.test(template);
+}
+
 /** As `{{ page.url }}` shows it, for one version and one wall clock; null when that version does not build it. */
 function addressFor(
   post: BlogPost,

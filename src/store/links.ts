@@ -1,9 +1,9 @@
 // Links from post to post, and the writing of them announced and ended. Knows rows, not what a post says.
 import { StoreError } from '../core/errors.ts';
 import type { LinkingPost, PostLink, Relinking } from '../core/links-port.ts';
-import type { EntryRecord, StateStore } from '../core/state-port.ts';
+import type { StateStore } from '../core/state-port.ts';
 import type { Connection } from './connection.ts';
-import { type EntryRow, entryFromRow, toDate } from './rows.ts';
+import { type EntryRow, toDate } from './rows.ts';
 
 /** The methods of LinkStore under shorter names; those that write are to be called inside a transaction. */
 export interface LinkTable {
@@ -13,7 +13,7 @@ export interface LinkTable {
   hasAny(): boolean;
   unread(after: string | null, limit: number): readonly LinkingPost[];
   linking(after: number, limit: number): readonly (LinkingPost & { readonly cursor: number })[];
-  claim(key: string, claim: Parameters<StateStore['claimPost']>[1]): EntryRecord | null;
+  claim(key: string, claim: Parameters<StateStore['claimPost']>[1]): boolean;
   release(key: string): void;
   begin(key: string, next: Relinking): void;
   end(key: string, end: 'done' | 'undone'): void;
@@ -49,10 +49,9 @@ export function linkTable({ db, file }: Connection): LinkTable {
                   WHERE aliases.name = links.target AND target.status IN ('full', 'summary')))
      GROUP BY links.entry_id ORDER BY links.entry_id LIMIT ?`,
   );
-  const take = db.prepare<[{ key: string; owner: string; now: number; until: number }], EntryRow>(
+  const take = db.prepare<[{ key: string; owner: string; now: number; until: number }]>(
     `UPDATE entries SET claim_owner = @owner, claim_until = @until
-     WHERE key = @key AND status IN ('full', 'summary') AND (claim_until IS NULL OR claim_until <= @now)
-     RETURNING *`,
+     WHERE key = @key AND status IN ('full', 'summary') AND (claim_until IS NULL OR claim_until <= @now)`,
   );
   const release = db.prepare<[string]>(
     'UPDATE entries SET claim_owner = NULL, claim_until = NULL WHERE key = ?',
@@ -101,8 +100,7 @@ export function linkTable({ db, file }: Connection): LinkTable {
       linking.all(after, Math.max(0, limit)).map((row) => ({ ...postFrom(row), cursor: row.cursor })),
     claim: (key, { owner, now, leaseMs }) => {
       const at = now.getTime();
-      const row = take.get({ key, owner, now: at, until: at + leaseMs });
-      return row === undefined ? null : entryFromRow(row);
+      return take.run({ key, owner, now: at, until: at + leaseMs }).changes > 0;
     },
     release: (key) => void release.run(key),
     begin: (key, next) => void announce.run(required(key), next.bodyHash, JSON.stringify(next.links)),

@@ -34,11 +34,13 @@ it('adds up what was written, what waits and what needs a person', () => {
     { ...post, outcome: 'pending', isWritten: false },
     { ...post, outcome: 'filtered', isWritten: false },
     { event: 'filtered', feed: 'a', title: 't', url: 'https://a.example/2', reason: 'skip title: /t/' },
+    { event: 'relinked', feed: 'a', path: 'y.md', url: 'https://a.example/3', links: 2 },
   ];
   expect(tally(events)).toEqual({
-    written: 2,
+    written: 3,
     full: 1,
     summaryOnly: 1,
+    relinked: 1,
     waiting: 1,
     pending: 1,
     filtered: 2,

@@ -76,16 +76,13 @@ export function linkContract(create: () => StateStore): void {
 
   it('gives a post to one at a time', async () => {
     const state = await withPosts(create, 'a');
-    expect(await state.claimPost(keyOf('a'), claim)).toMatchObject({
-      key: keyOf('a'),
-      path: '2024-03-05-a.md',
-    });
-    expect(await state.claimPost(keyOf('a'), { ...claim, owner: 'two' })).toBeNull();
-    expect(await state.claimPost(keyOf('a'), { ...claim, now: minutesAfter(noon, 2) })).not.toBeNull();
+    expect(await state.claimPost(keyOf('a'), claim)).toBe(true);
+    expect(await state.claimPost(keyOf('a'), { ...claim, owner: 'two' })).toBe(false);
+    expect(await state.claimPost(keyOf('a'), { ...claim, now: minutesAfter(noon, 2) })).toBe(true);
     await state.releasePost(keyOf('a'));
-    expect(await state.claimPost(keyOf('a'), { ...claim, owner: 'two' })).not.toBeNull();
+    expect(await state.claimPost(keyOf('a'), { ...claim, owner: 'two' })).toBe(true);
     await state.recordPoll(poll([planned('pending')]));
-    expect(await state.claimPost(keyOf('pending'), claim)).toBeNull();
+    expect(await state.claimPost(keyOf('pending'), claim)).toBe(false);
   });
 
   it('remembers a writing from its announcement to its end', async () => {
