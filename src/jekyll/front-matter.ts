@@ -1,6 +1,7 @@
 // A post's front matter as Jekyll reads it: YAML 1.1. Knows no meaning but that of the date, whose form counts. Pure.
 import { readYamlText } from '../core/yaml.ts';
 import { continuationOf, keyOf, splitPost, withoutLineEnd } from '../post/head.ts';
+import { plainHead } from './plain-head.ts';
 
 export interface FrontMatter {
   readonly values: Readonly<Record<string, unknown>>;
@@ -17,6 +18,8 @@ export type HeadReading =
 /** A post without front matter has an empty one. */
 export function readFrontMatter(text: string): HeadReading {
   const { lines } = splitPost(text);
+  const plain = plainHead(lines);
+  if (plain !== null) return { mistake: null, head: { values: plain, ...dateLine(lines) } };
   try {
     const reading = readYamlText(lines.join(''), 'jekyll');
     if (reading.mistake !== null) {
