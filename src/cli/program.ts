@@ -126,6 +126,11 @@ function buildProgram(io: CliIo, finish: (status: number) => void): Command {
     return (_names, options) => status(options, io);
   });
 
+  command('doctor', 'Look at the installation and the blog; change nothing', async () => {
+    const { doctor } = await import('./doctor.ts');
+    return (_names, options) => doctor(options, io);
+  });
+
   command('demo', 'The whole job against a sample news site on this machine', async () => {
     const { demo } = await import('./demo.ts');
     return (_names, options) => demo(options, io);
