@@ -22,7 +22,7 @@ export interface Permalinks {
 }
 
 /** Addresses found in this run; an article that is not there yet is looked for again. */
-const remembered = 5_000;
+const remembered = 50_000;
 
 export interface Blog {
   /** Null: what its configuration says cannot be read. */

@@ -32,6 +32,7 @@ export async function relinkPosts(request: RebuildRequest, parts: PipelineParts)
   const own = mode === 'write' ? parts : previewed(parts);
   if (mode === 'write') await finishRelinks(own);
   for await (const { post, feed } of candidates(request, own)) {
+    if (!(await mayChange(post, feed, own))) continue;
     const claim = { owner: own.owner, now: own.clock.now(), leaseMs };
     if (!(await own.state.claimPost(post.key, claim))) continue;
     try {
@@ -41,6 +42,23 @@ export async function relinkPosts(request: RebuildRequest, parts: PipelineParts)
       await own.state.releasePost(post.key);
     }
   }
+}
+
+/** By the state alone: most posts need not be read, whatever their number. */
+async function mayChange(
+  post: LinkingPost,
+  feed: MirroredFeed,
+  { state, permalinks }: Pick<PipelineParts, 'state' | 'permalinks'>,
+): Promise<boolean> {
+  const recorded = await state.linksOf(post.key);
+  return (
+    recorded.length === 0 || differ(recorded, await resolved(recorded, { entry: post, feed }, permalinks)) > 0
+  );
+}
+
+/** How many of the links are shown otherwise. */
+function differ(before: readonly PostLink[], after: readonly PostLink[]): number {
+  return after.filter((link, index) => link.shown !== before[index]?.shown).length;
 }
 
 async function* candidates(
@@ -99,7 +117,7 @@ async function relinkPost(entry: EntryRecord, feed: MirroredFeed, parts: Pipelin
   const before: readonly PostLink[] =
     recorded.length > 0 && isAsRecorded ? recorded : linksAt(standing, parts.permalinks);
   const links = await resolved(before, { entry, feed }, parts.permalinks);
-  const changed = links.filter((link, index) => link.shown !== before[index]?.shown).length;
+  const changed = differ(before, links);
   if (changed === 0) {
     if (before !== recorded) await parts.state.recordLinks(key, links);
     return;
