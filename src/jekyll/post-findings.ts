@@ -59,7 +59,7 @@ export function postFindings(survey: PostSurvey, site: JekyllSite): readonly Fin
     const isFatal =
       judgement.state === 'failure' || (judgement.kind === 'front-matter' && site.strictFrontMatter);
     const message = `${counted(found.count)} ${judgement.what}: ${examples(found)}.`;
-    return [(isFatal ? failure : warning)(`posts ${judgement.kind}`, message, judgement.fix)];
+    return [(isFatal ? failure : warning)(`posts-${judgement.kind}`, message, judgement.fix)];
   });
   return [ok('posts', `${counted(survey.count)} in the folder.`), ...bad];
 }

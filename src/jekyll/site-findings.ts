@@ -139,7 +139,7 @@ function symbols({ config }: SiteFacts): readonly Finding[] {
   if (line === undefined) return [];
   return [
     warning(
-      'blog symbol',
+      'blog-symbol',
       `${config.file}:${index + 1} has a Ruby symbol, with which Jekyll 4 on newer Rubies does not build at all: ${line.trim()}.`,
       `Write \`${line.trim().replace(/:\s+:/, ': ')}\` in ${config.file}:${index + 1}.`,
     ),

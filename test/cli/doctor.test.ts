@@ -76,11 +76,11 @@ describe('doctor', () => {
     await write('blog/_posts/.2026-03-02-hidden.md', '---\ndate: NaN\n---\n');
     const ended = await run();
     expect(ended.status).toBe(1);
-    expect(ended.stdout).toContain('failure  posts date: 1 post with a date that Jekyll cannot read');
+    expect(ended.stdout).toContain('failure  posts-date: 1 post with a date that Jekyll cannot read');
     expect(ended.stdout).toContain('2026-03-02-b.md (date: NaN)');
     expect(statesOf(await findings())).toEqual({
-      'posts date': 'failure',
-      'posts temporary-file': 'warning',
+      'posts-date': 'failure',
+      'posts-temporary-file': 'warning',
     });
     await write('blog/_config.yml', 'a: "b\n');
     expect(statesOf(await findings())).toMatchObject({ blog: 'failure' });
@@ -100,6 +100,13 @@ describe('doctor', () => {
     expect(statesOf(await findings())).toEqual({});
     await rm(join(place.folder, 'blog', '_config.yml'));
     expect(statesOf(await findings())).toMatchObject({ blog: 'warning' });
+  });
+
+  it('takes posts alone for no blog, but wonders about a folder that was named as one', async () => {
+    await write('feedmirror.yaml', config().replace('blog', 'elsewhere'));
+    expect(statesOf(await findings())).toEqual({ blog: 'warning' });
+    await write('feedmirror.yaml', config().replace('jekyll: { dir: blog }', ''));
+    expect(statesOf(await findings())).toEqual({});
   });
 
   it('sees a theme that calls the copy the original', async () => {
@@ -141,13 +148,13 @@ describe('doctor', () => {
   it.skipIf(process.getuid?.() === 0)('fails for a folder that cannot be written to', async () => {
     await goodPlace();
     await chmod(join(place.folder, 'blog', '_posts'), 0o555);
-    expect(statesOf(await findings())).toEqual({ 'posts folder': 'failure' });
+    expect(statesOf(await findings())).toEqual({ 'posts-folder': 'failure' });
   });
 
   it('fails where a file stands in the place of a folder', async () => {
     await goodPlace();
     await write('archive', 'x');
-    expect(statesOf(await findings())).toMatchObject({ archive: 'failure', 'archive state': 'failure' });
+    expect(statesOf(await findings())).toMatchObject({ archive: 'failure', 'archive-state': 'failure' });
   });
 });
 

@@ -93,7 +93,7 @@ describe('the survey of posts', () => {
     const site = jekyllSite({ timezone: 'UTC' });
     const [count, heads] = postFindings(surveyOf(posts), site);
     expect(count).toMatchObject({ state: 'ok', message: '5 posts in the folder.' });
-    expect(heads).toMatchObject({ check: 'posts front-matter', state: 'warning' });
+    expect(heads).toMatchObject({ check: 'posts-front-matter', state: 'warning' });
     expect(heads?.message).toMatch(/^5 posts whose .*: 2020-01-01-a\.md \(line 2: .*\); .*; and 2 more\.$/);
     const strict = jekyllSite({ timezone: 'UTC', strict_front_matter: true });
     expect(postFindings(surveyOf(posts), strict)[1]).toMatchObject({ state: 'failure' });

@@ -72,7 +72,7 @@ describe('siteFindings', () => {
     expect(Object.keys(fixes(`${good}kramdown: { parse_block_html: true }`))).toEqual(['kramdown']);
     expect(Object.keys(fixes(`${good}limit_posts: 50`))).toEqual(['limit_posts']);
     expect(fixes(`${good}sass:\n  style: :expanded\n`)).toEqual({
-      'blog symbol': 'Write `style: expanded` in _config.yml:5.',
+      'blog-symbol': 'Write `style: expanded` in _config.yml:5.',
     });
     expect(findings(`${good.replace('UTC', 'Asia/Peking')}`)[1]).toMatchObject({ check: 'timezone' });
   });

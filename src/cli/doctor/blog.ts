@@ -2,13 +2,13 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { type Finding, failure, warning } from '../../core/finding.ts';
+import { type Finding, failure, ok, warning } from '../../core/finding.ts';
 import { growthFinding } from '../../jekyll/growth.ts';
 import { postFindings } from '../../jekyll/post-findings.ts';
 import { openSurvey, type PostSurvey } from '../../jekyll/post-survey.ts';
 import { type JekyllSite, jekyllSite } from '../../jekyll/site-config.ts';
-import { siteFindings } from '../../jekyll/site-findings.ts';
-import type { Check, Ground } from './ground.ts';
+import { type SiteFacts, siteFindings } from '../../jekyll/site-findings.ts';
+import { type Check, type Ground, hasBlog } from './ground.ts';
 
 export const blog: Check = async (ground) => {
   const { config, blog: found } = ground;
@@ -16,13 +16,29 @@ export const blog: Check = async (ground) => {
   const site = found.site ?? jekyllSite(null);
   const { survey, bytes } = await surveyPosts(ground, site);
   const categories = [...new Set(config.feeds.flatMap((feed) => feed.categories))];
-  const own =
-    found.site === null
-      ? [unreadable(found)]
-      : siteFindings({ site, config: { file: found.file, text: found.text }, categories, survey });
+  const own = found.site === null ? [unreadable(found)] : ownFindings(ground, { site, categories, survey });
   const size = { posts: survey.count, bytes, postsADay: survey.lastWeek / 7 };
   return [...own, ...postFindings(survey, site), growthFinding(size)];
 };
+
+function ownFindings(ground: Ground, about: Omit<SiteFacts, 'config'>): readonly Finding[] {
+  const { file } = ground.blog;
+  if (hasBlog(ground))
+    return siteFindings({
+      ...about,
+      config: { file, text: ground.blog.site === null ? null : ground.blog.text },
+    });
+  const { dir } = ground.config.jekyll;
+  return dir === ground.config.archive
+    ? [ok('blog', `${dir} has no _config.yml: it holds posts, and is no blog of its own.`)]
+    : [
+        warning(
+          'blog',
+          `${dir} has no _config.yml.`,
+          `Mend jekyll.dir in ${ground.file}, if the blog is elsewhere.`,
+        ),
+      ];
+}
 
 function unreadable({ file, detail }: { readonly file: string; readonly detail: string }): Finding {
   if (file.endsWith('.toml'))

@@ -9,12 +9,12 @@ import type { Check } from './ground.ts';
 export const folders: Check = async ({ config, places, file }) => [
   await writable('archive', config.archive, `Give archive in ${file} a folder that you may write to.`),
   await writable(
-    'archive state',
+    'archive-state',
     join(config.archive, '.feedmirror'),
     'Make the folder writable for the user of the program.',
   ),
   await writable(
-    'posts folder',
+    'posts-folder',
     places.postsDir,
     'Make the folder writable for the user of the program, or mend jekyll.dir.',
   ),

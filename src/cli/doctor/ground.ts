@@ -15,3 +15,8 @@ export interface Ground {
 
 /** Looks without changing anything; what it cannot see is a finding too, never an error. */
 export type Check = (ground: Ground) => Promise<readonly Finding[]>;
+
+/** A folder without a configuration of Jekyll's is no blog (yet): posts alone are a mirror, too. */
+export function hasBlog({ blog }: Ground): boolean {
+  return blog.site === null || blog.text !== null;
+}

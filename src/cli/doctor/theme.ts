@@ -2,13 +2,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ok, warning } from '../../core/finding.ts';
-import type { Check } from './ground.ts';
+import { type Check, hasBlog } from './ground.ts';
 
 const folders = ['_includes', '_layouts'];
 const line = '<link rel="canonical" href="{{ page.from | default: page.url | absolute_url }}">';
 
-export const theme: Check = async ({ config }) => {
-  const { dir } = config.jekyll;
+export const theme: Check = async (ground) => {
+  if (!hasBlog(ground)) return [];
+  const { dir } = ground.config.jekyll;
   for (const folder of folders) {
     for (const name of (await readdir(join(dir, folder), { recursive: true }).catch(() => [])).sort()) {
       if (!/\.html?$/.test(name)) continue;
