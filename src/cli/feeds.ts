@@ -23,6 +23,7 @@ export function mirroredFeeds(
     categories: feed.categories,
     author: feed.post.author,
     embeds: feed.post.embeds,
+    links: feed.post.links,
     frontMatter: Object.entries(feed.post.frontMatter),
     byYear: config.jekyll.byYear,
     keep: feed.keep,

@@ -95,14 +95,24 @@ function buildProgram(io: CliIo, finish: (status: number) => void): Command {
     .option('--post', 'print the finished post')
     .option('--explain', 'say which rule did what');
 
-  command('rebuild', 'Complete summary-only posts from their pages', async () => {
-    const { rebuild } = await import('./rebuild.ts');
-    return (_names, options: Parameters<typeof rebuild>[0]) => rebuild(options, io);
-  })
-    .option('--refetch', 'ask for the pages again; this version keeps no copies of them')
+  command(
+    'rebuild',
+    'Bring links between posts up to date; with --refetch, complete summary-only posts',
+    async () => {
+      const { rebuild } = await import('./rebuild.ts');
+      return (_names, options: Parameters<typeof rebuild>[0]) => rebuild(options, io);
+    },
+  )
+    .option(
+      '--refetch',
+      'ask for the pages of summary-only posts again; this version keeps no copies of pages',
+    )
     .option('--since <date>', 'only posts of that day or later, such as 2026-03-01')
     .option('--feed <id...>', 'only posts of these feeds')
-    .option('--dry-run', 'fetch, print a unified diff of each post, write nothing');
+    .option(
+      '--dry-run',
+      'print a unified diff of each post (with --refetch it fetches all the same), write nothing',
+    );
 
   command('adopt [dir]', 'Learn the posts that the blog has already', async () => {
     const { adopt } = await import('./adopt.ts');
@@ -114,6 +124,11 @@ function buildProgram(io: CliIo, finish: (status: number) => void): Command {
   command('status', 'Feeds, last polls, what waits, holds and errors', async () => {
     const { status } = await import('./status.ts');
     return (_names, options) => status(options, io);
+  });
+
+  command('doctor', 'Look at the installation and the blog; change nothing', async () => {
+    const { doctor } = await import('./doctor.ts');
+    return (_names, options) => doctor(options, io);
   });
 
   command('demo', 'The whole job against a sample news site on this machine', async () => {

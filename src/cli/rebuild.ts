@@ -1,11 +1,17 @@
-// `feedmirror rebuild`: posts that are no more than a summary, completed from their pages.
+// `feedmirror rebuild`: links between posts brought up to date; with --refetch, posts that are no more than a summary
+// completed from their pages.
+import { loadConfig } from '../config/load.ts';
+import { systemClock } from '../core/clock.ts';
 import { UsageError } from '../core/errors.ts';
 import { wallTimeToInstant } from '../core/zone.ts';
 import { rebuildPosts } from '../pipeline/rebuild.ts';
+import { relinkPosts } from '../pipeline/relink.ts';
+import { openState, stateExists } from '../store/state.ts';
+import { requireSite } from './blog-config.ts';
 import { checkFeedIds } from './feeds.ts';
 import type { CliIo, GlobalOptions } from './io.ts';
 import { reportedPass } from './reported-pass.ts';
-import { openWorld } from './world.ts';
+import { configFile, openWorld, placesOf } from './world.ts';
 
 export interface RebuildOptions {
   readonly refetch?: boolean;
@@ -16,19 +22,18 @@ export interface RebuildOptions {
 
 /** @returns as `once` */
 export async function rebuild(options: RebuildOptions & GlobalOptions, io: CliIo): Promise<number> {
-  if (options.refetch !== true) {
-    const detail =
-      'This version keeps no pages that posts could be rendered from again; "feedmirror rebuild --refetch" fetches them';
-    throw new UsageError('usage.invalid', { detail });
-  }
   const wallMs = options.since === undefined ? null : dayFrom(options.since);
   const isDry = options.dryRun === true;
+  const isRefetch = options.refetch === true;
+  if (!isRefetch) await assertWork(options, io);
   const world = await openWorld(options, io, isDry ? 'snapshot' : 'write');
   try {
     checkFeedIds(options.feed ?? [], world.config);
+    // Without the addresses of posts every link would go back to the source.
+    if (!isRefetch) requireSite(world.blog);
     const since = wallMs === null ? null : wallTimeToInstant(wallMs, world.config.timezone);
     const run: Parameters<typeof reportedPass>[0]['run'] = (parts) =>
-      rebuildPosts(
+      (isRefetch ? rebuildPosts : relinkPosts)(
         {
           feeds: world.feeds,
           only: options.feed ?? null,
@@ -42,6 +47,27 @@ export async function rebuild(options: RebuildOptions & GlobalOptions, io: CliIo
   } finally {
     await world.close();
   }
+}
+
+/**
+ * @throws UsageError when there can be nothing to do: no feed wants links to the mirror, and no post has one that could
+ *   go back to the source. Leaves no trace.
+ */
+async function assertWork(options: GlobalOptions, io: CliIo): Promise<void> {
+  const config = await loadConfig({ file: configFile(options, io.env), env: io.env });
+  if (config.feeds.some((feed) => feed.post.links === 'mirror')) return;
+  const file = placesOf(config).stateFile;
+  if (stateExists(file)) {
+    const { state, shut } = openState({ file, clock: systemClock, mode: 'read' });
+    try {
+      if (await state.hasLinks()) return;
+    } finally {
+      shut();
+    }
+  }
+  const detail =
+    'There is nothing to rebuild: no feed has post.links: mirror, and no post has links to the mirror. This version keeps no pages that posts could be rendered from again; "feedmirror rebuild --refetch" fetches them';
+  throw new UsageError('usage.invalid', { detail });
 }
 
 /** The beginning of a day as a wall clock shows it, written as if it were UTC, in milliseconds. */

@@ -42,6 +42,11 @@ export function describeEvent(event: PassEvent, isDry: boolean): readonly string
       return unifiedDiff(event.path, event.before, event.after).map(printable);
     case 'publish':
       return describePublish(event).map(printable);
+    case 'relinked':
+      // A dry run has shown its diff.
+      return isDry
+        ? []
+        : [line('relinked', event.path, event.links === 1 ? '1 link' : `${event.links} links`)];
   }
 }
 
@@ -108,7 +113,7 @@ export function describeSummary(summary: PassSummary, events: readonly PassEvent
   const parts = [
     isDry
       ? `${planned + summary.written} would be written`
-      : `${summary.written} written (${summary.full} full, ${summary.summaryOnly} summary only)`,
+      : `${summary.written} written (${summary.full} full, ${summary.summaryOnly} summary only${summary.relinked > 0 ? `, ${summary.relinked} with other links` : ''})`,
     count(summary.waiting, 'still summary only'),
     count(summary.pending, 'pending'),
     count(summary.filtered, 'filtered'),

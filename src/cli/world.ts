@@ -10,12 +10,15 @@ import { proxiesFromEnvironment } from '../http/proxies.ts';
 import { userAgentFor } from '../http/request-headers.ts';
 import type { MirroredFeed } from '../pipeline/mirrored-feed.ts';
 import type { PipelineParts } from '../pipeline/parts.ts';
+import { openPermalinks } from '../pipeline/permalinks.ts';
 import { prepareArchive } from '../store/archive.ts';
 import { newOwner } from '../store/owner.ts';
 import { openPostFiles } from '../store/posts.ts';
 import { openState } from '../store/state.ts';
+import { type BlogConfig, readBlogConfig } from './blog-config.ts';
 import { mirroredFeeds } from './feeds.ts';
 import type { CliIo, GlobalOptions } from './io.ts';
+import { linkWarning } from './link-warning.ts';
 import { openLog } from './log.ts';
 import { programVersion } from './version.ts';
 
@@ -30,6 +33,7 @@ export interface World {
   readonly config: Config;
   readonly feeds: readonly MirroredFeed[];
   readonly places: Places;
+  readonly blog: BlogConfig;
   readonly parts: Omit<PipelineParts, 'report' | 'signal'>;
   close(): Promise<void>;
 }
@@ -96,11 +100,21 @@ export async function openWorld(
   const fetcher = fetcherFor(config, { budget, clock: systemClock, logger }, { options, env: io.env });
   const folders = siteFolders(file);
   const known = { sites: await loadAllSiteRules(folders), common: await loadCommonRules(folders) };
+  const feeds = mirroredFeeds(config, known);
+  const posts = openPostFiles(places);
+  const blog = await readBlogConfig(config.jekyll.dir);
+  const warning = feeds.some((feed) => feed.links === 'mirror') ? linkWarning(blog) : null;
+  if (warning !== null && options.quiet !== true) io.printError(warning);
+  const permalinks = openPermalinks(
+    { feeds, blog: { site: blog.site, postsFolder: config.jekyll.posts } },
+    { state, posts, clock: systemClock },
+  );
   return {
     config,
     places,
-    feeds: mirroredFeeds(config, known),
-    parts: { fetcher, state, posts: openPostFiles(places), clock: systemClock, logger, owner: newOwner() },
+    blog,
+    feeds,
+    parts: { fetcher, state, posts, permalinks, clock: systemClock, logger, owner: newOwner() },
     close: async () => {
       await fetcher.close();
       shut();

@@ -30,7 +30,6 @@ const byHand = 'this version polls when "feedmirror once" is called';
 export const laterRows: readonly LaterRow[] = [
   { key: 'timezone', isOff: when('UTC'), instead: `this version has no schedules yet; ${byHand}` },
   { key: 'feeds[].schedule', isOff: always, instead: `this version has no schedules yet; ${byHand}` },
-  { key: 'post.links', isOff: when('source'), instead: 'this version leaves all links on the source' },
   {
     key: 'backfill',
     isOff: (section) =>

@@ -22,7 +22,7 @@ function formatFor(timezone: string): Intl.DateTimeFormat {
 }
 
 /** How far the zone is ahead of UTC at that instant, in milliseconds. Throws a RangeError for an unknown zone. */
-function offsetMs(instantMs: number, timezone: string): number {
+export function offsetMs(instantMs: number, timezone: string): number {
   const parts = new Map(
     formatFor(timezone)
       .formatToParts(instantMs)

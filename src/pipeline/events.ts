@@ -120,6 +120,16 @@ export interface PublishEvent {
   readonly reason: string | null;
 }
 
+/** A post whose links to other posts were brought up to date. */
+export interface RelinkedEvent {
+  readonly event: 'relinked';
+  readonly feed: string;
+  readonly path: string;
+  readonly url: string;
+  /** How many of its links changed. */
+  readonly links: number;
+}
+
 export type PassEvent =
   | PostEvent
   | FeedEvent
@@ -129,7 +139,8 @@ export type PassEvent =
   | FolderEvent
   | AlarmEvent
   | ChangeEvent
-  | PublishEvent;
+  | PublishEvent
+  | RelinkedEvent;
 
 export type Report = (event: PassEvent) => void;
 
@@ -138,6 +149,8 @@ export interface PassSummary {
   readonly written: number;
   readonly full: number;
   readonly summaryOnly: number;
+  /** Posts that only got other links. */
+  readonly relinked: number;
   /** Summary-only posts whose page could not be had this time either. */
   readonly waiting: number;
   readonly pending: number;
@@ -160,10 +173,12 @@ export function tally(events: readonly PassEvent[]): PassSummary & { readonly is
   const count = (outcome: PostOutcome): number => posts.filter((post) => post.outcome === outcome).length;
   const feedCount = (result: FeedEvent['result']): number =>
     feeds.filter((feed) => feed.result === result).length;
+  const relinked = events.filter((event) => event.event === 'relinked').length;
   const summary = {
-    written: posts.filter((post) => post.isWritten).length,
+    written: posts.filter((post) => post.isWritten).length + relinked,
     full: posts.filter((post) => post.isWritten && post.outcome === 'full').length,
     summaryOnly: posts.filter((post) => post.isWritten && post.outcome === 'summary').length,
+    relinked,
     waiting: posts.filter((post) => !post.isWritten && isFallback(post)).length,
     pending: count('pending'),
     filtered: count('filtered') + events.filter((event) => event.event === 'filtered').length,

@@ -21,6 +21,8 @@ export interface MirroredFeed {
   readonly author: 'name' | 'byline';
   /** Frames of other sites: kept, or a link in their place. */
   readonly embeds: 'iframe' | 'link';
+  /** Links to articles that are mirrored too: left on the source, or to the blog's own posts. */
+  readonly links: 'source' | 'mirror';
   /** Extra front matter keys, in the order given. */
   readonly frontMatter: readonly (readonly [string, FrontMatterValue])[];
   /** Posts stand in a folder for each year, `2020/…`; Jekyll gives them the same address. */

@@ -2,11 +2,13 @@
 import type { Clock, Fetcher, Logger, PostFiles } from '../core/ports.ts';
 import type { StateStore } from '../core/state-port.ts';
 import type { Report } from './events.ts';
+import type { Permalinks } from './permalinks.ts';
 
 export interface PipelineParts {
   readonly fetcher: Fetcher;
   readonly state: StateStore;
   readonly posts: PostFiles;
+  readonly permalinks: Permalinks;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly report: Report;

@@ -5,7 +5,7 @@ import { sentenceFor } from '../core/errors.ts';
 import type { EntryRecord } from '../core/state-port.ts';
 import type { Article } from '../core/types.ts';
 import { articleBody, dateOf, postText, summaryBody } from './compose.ts';
-import { localise } from './localise.ts';
+import { linkToMirror } from './mirror-links.ts';
 import type { MirroredFeed } from './mirrored-feed.ts';
 import { namesFor } from './names.ts';
 import type { PipelineParts } from './parts.ts';
@@ -53,12 +53,12 @@ export async function putPost(
   const bare = (shown: string) =>
     postText({ ...head, title: shown }, summaryBody(entry, feed), { feed, byline });
   const isFull = article !== null && rendering.status === 'full';
-  const source = isFull ? articleBody(article, entry, feed) : summaryBody(entry, feed);
-  const body = await localise(source, { entry: placed, feed }, parts);
-  const text = postText({ ...head, title: title ?? made }, body, {
+  const body = isFull ? articleBody(article, entry, feed) : summaryBody(entry, feed);
+  const rendered = postText({ ...head, title: title ?? made }, body, {
     feed,
     byline: isFull ? (article.author ?? byline) : byline,
   });
+  const text = await linkToMirror(rendered, { entry: placed, feed }, parts);
   // Only summary-only posts are written again.
   const previous = entry.bodyHash === null ? null : bare(entry.title ?? made);
   const written = await writePost({ ...placed, path: placed.path }, text, { previous, names, parts });

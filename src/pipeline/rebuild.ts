@@ -8,6 +8,7 @@ import { identityByAddress } from './identity.ts';
 import { mirrorEntry } from './mirror.ts';
 import type { MirroredFeed } from './mirrored-feed.ts';
 import type { PipelineParts } from './parts.ts';
+import { previewed } from './preview.ts';
 import { feedOf, leaseMs, workOff } from './workers.ts';
 
 const pageSize = 500;
@@ -72,33 +73,4 @@ function isChosen(post: SummaryPost, { feeds, only, since }: RebuildRequest): bo
   if (since !== null && (post.publishedAt ?? post.firstSeenAt) < since) return false;
   const isResigned = !post.open && resignedCodes.has(post.errorCode ?? '');
   return !isResigned || only !== null || since !== null;
-}
-
-/**
- * The same parts, by which nothing changes: each writing of a post is told instead. What a copy of the state learns of
- * alarms is forgotten with it, so the real run says it; and the log says nothing of posts that nobody wrote.
- */
-function previewed(parts: PipelineParts): PipelineParts {
-  const { posts, logger, report } = parts;
-  const aside = (fields: object, message: string): void => logger.debug(fields, `preview: ${message}`);
-  return {
-    ...parts,
-    logger: {
-      debug: aside,
-      info: aside,
-      warn: aside,
-      error: (fields, message) => logger.error(fields, message),
-    },
-    report: (event) => {
-      if (event.event !== 'alarm') report(event);
-    },
-    posts: {
-      list: () => posts.list(),
-      exists: () => posts.exists(),
-      read: (path) => posts.read(path),
-      write: async (path, text) => {
-        report({ event: 'change', path, before: (await posts.read(path)) ?? '', after: text });
-      },
-    },
-  };
 }

@@ -4,6 +4,27 @@ export const schemaVersion3 = `
 -- Copied media.
 
 -- Links from post to post.
+CREATE TABLE links (
+  entry_id INTEGER NOT NULL REFERENCES entries (id),
+  -- Its place among the links of the written body, from 0.
+  position INTEGER NOT NULL,
+  -- The canonical key of where it leads, as an entry's key or alias.
+  target TEXT NOT NULL,
+  -- The address at the source, as the post spells it.
+  source TEXT NOT NULL,
+  -- The blog's own address that stands there instead; null: the source's.
+  shown TEXT,
+  PRIMARY KEY (entry_id, position)
+) STRICT, WITHOUT ROWID;
+-- Announced before the post is written, gone when that is recorded. links: JSON, as the rows above.
+CREATE TABLE link_writes (
+  entry_id INTEGER PRIMARY KEY REFERENCES entries (id),
+  body_hash TEXT NOT NULL,
+  links TEXT NOT NULL
+) STRICT;
+ALTER TABLE entries ADD COLUMN links_known INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX entries_links_unknown ON entries (key)
+  WHERE links_known = 0 AND status IN ('full', 'summary');
 
 -- Pushes. One row: who publishes at present, and the last commit that this program made. Times are epoch milliseconds.
 CREATE TABLE publisher (

@@ -15,6 +15,7 @@ import { endDeadLeases } from './dead-leases.ts';
 import { entryBirth } from './entries.ts';
 import { feedTable } from './feeds.ts';
 import { hostBudget } from './host-budget.ts';
+import { linkTable } from './links.ts';
 import {
   assertOurs,
   latestVersion,
@@ -107,6 +108,7 @@ export function stateStore(connection: Connection): StateStore {
   const health = siteHealth(db);
   const summaries = summaryTable(db);
   const publishing = publishTable(db);
+  const links = linkTable(connection);
 
   return {
     feed: (id) => connection.read(() => feeds.get(id)),
@@ -151,6 +153,17 @@ export function stateStore(connection: Connection): StateStore {
     noteCommit: (commit) => connection.write(() => publishing.noteCommit(commit)),
     remoteStates: () => connection.read(() => publishing.remoteStates()),
     noteRemote: (remote) => connection.write(() => publishing.noteRemote(remote)),
+    recordLinks: (key, found) => connection.write(() => links.record(key, found)),
+    forgetLinks: (key) => connection.write(() => links.forget(key)),
+    linksOf: (key) => connection.read(() => links.of(key)),
+    hasLinks: () => connection.read(() => links.hasAny()),
+    unreadPosts: (after, limit) => connection.read(() => links.unread(after, limit)),
+    linkingPosts: (after, limit) => connection.read(() => links.linking(after, limit)),
+    claimPost: (key, claim) => connection.write(() => links.claim(key, claim)),
+    releasePost: (key) => connection.write(() => links.release(key)),
+    beginRelink: (key, next) => connection.write(() => links.begin(key, next)),
+    endRelink: (key, end) => connection.write(() => links.end(key, end)),
+    unfinishedRelinks: () => connection.read(() => links.unfinished()),
     shut: () => connection.close(),
   };
 }

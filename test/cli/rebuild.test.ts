@@ -1,5 +1,5 @@
 // The alarm about site rules and the way out of it, as a person sees them.
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Origin, startOrigin } from '../origin/server.ts';
@@ -97,6 +97,78 @@ describe('site rules that do not fit', () => {
     expect([...after.keys()]).toEqual([...before.keys()]);
     expect([...after.values()].filter((text) => text.includes('阅读原文</a>'))).toHaveLength(2);
     expect(JSON.parse((await run(['status', '--json'])).stdout).alarms).toEqual([]);
+  });
+});
+
+describe('rebuild without --refetch', () => {
+  const linked = ['post: { links: mirror }', 'jekyll: { dir: blog }'];
+
+  /** The first post with a link to the second, put in by hand. The sample site's own pages have one more such link. */
+  async function blogWithLinks(config: string): Promise<readonly string[]> {
+    await mkdir(join(place.folder, 'blog'));
+    await writeFile(join(place.folder, 'blog', '_config.yml'), config);
+    args = await place.configure(configurationFor(origin.feedUrl, ['jekyll: { dir: blog }']));
+    await run(['once', '--quiet']);
+    const folder = join(place.folder, 'blog', '_posts');
+    const names = (await readdir(folder)).sort();
+    const [first = '', second = ''] = names;
+    const target = /^from: (.*)$/m.exec(await readFile(join(folder, second), 'utf8'))?.[1] ?? '';
+    const text = await readFile(join(folder, first), 'utf8');
+    await writeFile(
+      join(folder, first),
+      text.replace('\n<div>\n', `\n<div>\n<p><a href="${target}#x">另一篇</a></p>`),
+    );
+    // Adopted as it stands.
+    await rm(join(place.folder, 'archive', '.feedmirror'), { recursive: true });
+    return [first, target];
+  }
+
+  it('turns links to the mirror and back, with a diff before', async () => {
+    const [first = '', target = ''] = await blogWithLinks('timezone: UTC\nbaseurl: /b\n');
+    const file = join(place.folder, 'blog', '_posts', first);
+    const original = await readFile(file, 'utf8');
+    args = await place.configure(configurationFor(origin.feedUrl, linked));
+    const preview = await run(['rebuild', '--dry-run']);
+    expect(preview.stdout).toContain(`--- a/${first}\n`);
+    expect(preview.stdout).toMatch(/^2 would be written$/m);
+    expect(await readFile(file, 'utf8')).toBe(original);
+    const done = await run(['rebuild']);
+    expect(done.status).toBe(0);
+    expect(done.stdout).toContain(`  relinked ${first}  (1 link)\n`);
+    expect(done.stdout).toMatch(/^2 written \(0 full, 0 summary only, 2 with other links\)$/m);
+    const text = await readFile(file, 'utf8');
+    expect(text).toMatch(/<a href="\/b\/[^"]*#x">另一篇<\/a>/);
+    expect(text.replace(/<a href="\/b\/[^"]*"/, `<a href="${target}#x"`)).toBe(original);
+
+    args = await place.configure(configurationFor(origin.feedUrl, ['jekyll: { dir: blog }']));
+    const back = await run(['rebuild', '--json']);
+    const lines = back.stdout.trim().split('\n');
+    const events = lines.map((line) => JSON.parse(line));
+    expect(events).toContainEqual(expect.objectContaining({ event: 'relinked', path: first, links: 1 }));
+    expect(events.at(-1)).toMatchObject({ event: 'summary', written: 2, relinked: 2, leftAlone: 0 });
+    expect(await readFile(file, 'utf8')).toBe(original);
+  });
+
+  it('turns nothing back because the configuration of the blog cannot be read', async () => {
+    await blogWithLinks('timezone: UTC\n');
+    args = await place.configure(configurationFor(origin.feedUrl, linked));
+    await run(['rebuild']);
+    await writeFile(join(place.folder, 'blog', '_config.yml'), 'a: "b\n');
+    const ended = await run(['rebuild']);
+    expect(ended.status).toBe(2);
+    expect(ended.stderr).toMatch(/blog\/_config\.yml: line 2: /);
+    const once = await run(['once', '--force']);
+    expect(once.status).toBe(0);
+    expect(once.stderr).toContain('blog/_config.yml: cannot be read (line 2: ');
+  });
+
+  it('says what it needs when the day of an address is not certain', async () => {
+    await blogWithLinks('title: x\n');
+    args = await place.configure(configurationFor(origin.feedUrl, linked));
+    const ended = await run(['rebuild']);
+    expect(ended.status).toBe(0);
+    expect(ended.stderr).toContain('blog/_config.yml: timezone is not set');
+    expect(ended.stdout).toMatch(/^0 written/m);
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type PassEvent, type PostEvent, tally } from '../../src/pipeline/events.ts';
+import { type PassEvent, type PostEvent, publishFailures, tally } from '../../src/pipeline/events.ts';
 
 const post: PostEvent = {
   event: 'post',
@@ -34,11 +34,13 @@ it('adds up what was written, what waits and what needs a person', () => {
     { ...post, outcome: 'pending', isWritten: false },
     { ...post, outcome: 'filtered', isWritten: false },
     { event: 'filtered', feed: 'a', title: 't', url: 'https://a.example/2', reason: 'skip title: /t/' },
+    { event: 'relinked', feed: 'a', path: 'y.md', url: 'https://a.example/3', links: 2 },
   ];
   expect(tally(events)).toEqual({
-    written: 2,
+    written: 3,
     full: 1,
     summaryOnly: 1,
+    relinked: 1,
     waiting: 1,
     pending: 1,
     filtered: 2,
@@ -48,6 +50,7 @@ it('adds up what was written, what waits and what needs a person', () => {
     feedsSkipped: 0,
     notModified: 1,
     alarms: 0,
+    publishFailed: 0,
     isDegraded: true,
   });
 });
@@ -76,4 +79,24 @@ it('counts alarms that were raised, and calls their pass degraded', () => {
   const alarm = { event: 'alarm', site: 'rfi', rule: 'remove.ad', reason: 'x', isEssential: false } as const;
   expect(tally([{ ...alarm, state: 'raised' }])).toMatchObject({ alarms: 1, isDegraded: true });
   expect(tally([{ ...alarm, state: 'ended' }])).toMatchObject({ alarms: 0, isDegraded: false });
+});
+
+it.each([
+  ['publish.network', false],
+  ['publish.conflict', true],
+] as const)('counts a push that failed as %s', (code, isLasting) => {
+  const failed = { remote: 'a', state: 'failed', until: null, code, reason: 'x' } as const;
+  const event = {
+    event: 'publish',
+    commit: null,
+    files: 0,
+    gatherUntil: null,
+    code: null,
+    reason: null,
+  } as const;
+  const events = [
+    { ...event, remotes: [failed, { ...failed, state: 'pushed', code: null, reason: null }] },
+  ] as const;
+  expect(tally(events)).toMatchObject({ publishFailed: 1, isDegraded: true });
+  expect(publishFailures(events)).toEqual([{ reason: 'x', isLasting }]);
 });

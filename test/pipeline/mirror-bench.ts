@@ -6,11 +6,14 @@ import { onTestFinished } from 'vitest';
 import { loadCommonRules, loadSiteRules, siteFolders } from '../../src/config/sites.ts';
 import type { Logger } from '../../src/core/ports.ts';
 import { createFetcher } from '../../src/http/fetcher.ts';
+import { type JekyllSite, jekyllSite } from '../../src/jekyll/site-config.ts';
 import { type PassEvent, type PassSummary, tally } from '../../src/pipeline/events.ts';
 import type { MirroredFeed } from '../../src/pipeline/mirrored-feed.ts';
 import type { PipelineParts } from '../../src/pipeline/parts.ts';
 import { type PassRequest, runPass } from '../../src/pipeline/pass.ts';
+import { openPermalinks } from '../../src/pipeline/permalinks.ts';
 import { type RebuildRequest, rebuildPosts } from '../../src/pipeline/rebuild.ts';
+import { relinkPosts } from '../../src/pipeline/relink.ts';
 import { prepareArchive } from '../../src/store/archive.ts';
 import { openPostFiles } from '../../src/store/posts.ts';
 import { openState } from '../../src/store/state.ts';
@@ -35,6 +38,10 @@ export interface MirrorBench {
   pass(changes?: Partial<PassRequest>): Promise<Passed>;
   /** The same for a rebuild; a preview works on a copy of the state. */
   rebuild(changes?: Partial<RebuildRequest>): Promise<Passed>;
+  /** The same for a rebuild without `--refetch`. */
+  relink(changes?: Partial<RebuildRequest>): Promise<Passed>;
+  /** What the blog's configuration says from now on; at first UTC and Jekyll's defaults. */
+  setBlog(config: object): void;
   /** File names, sorted. */
   posts(): Promise<readonly string[]>;
   read(name: string): Promise<string>;
@@ -58,6 +65,7 @@ export async function openMirrorBench(changes: Partial<MirroredFeed> = {}): Prom
     rules: await loadSiteRules('rfi', siteFolders(null)),
     common: await loadCommonRules(siteFolders(null)),
     embeds: 'iframe',
+    links: 'source',
     language: 'zh-Hans',
     tags: ['法广'],
     categories: ['法广'],
@@ -69,6 +77,8 @@ export async function openMirrorBench(changes: Partial<MirroredFeed> = {}): Prom
     wire: 'full',
     ...changes,
   };
+
+  let site: JekyllSite = jekyllSite({ timezone: 'UTC' });
 
   /** One process: opened, run, shut. */
   const run = async (
@@ -90,12 +100,15 @@ export async function openMirrorBench(changes: Partial<MirroredFeed> = {}): Prom
       proxies: { http: null, https: null, direct: [] },
     });
     const events: PassEvent[] = [];
+    const posts = openPostFiles({ postsDir, tempDir: join(own, 'tmp') });
+    const blog = { site, postsFolder: '_posts' };
     try {
       await work({
         fetcher,
         state,
         clock,
-        posts: openPostFiles({ postsDir, tempDir: join(own, 'tmp') }),
+        posts,
+        permalinks: openPermalinks({ feeds: [feed], blog }, { state, posts, clock }),
         logger: silent,
         report: (event) => events.push(event),
         owner: 'test',
@@ -122,6 +135,13 @@ export async function openMirrorBench(changes: Partial<MirroredFeed> = {}): Prom
         parts,
       ),
     );
+  const relink: MirrorBench['relink'] = (request = {}) =>
+    run(request.mode === 'preview' ? 'snapshot' : 'write', (parts) =>
+      relinkPosts(
+        { feeds: [feed], only: null, since: null, mode: 'write', folder: postsDir, ...request },
+        parts,
+      ),
+    );
   return {
     origin,
     clock,
@@ -130,6 +150,10 @@ export async function openMirrorBench(changes: Partial<MirroredFeed> = {}): Prom
     feed,
     pass,
     rebuild,
+    relink,
+    setBlog: (config) => {
+      site = jekyllSite(config);
+    },
     posts: async () => (await readdir(postsDir)).sort(),
     read: (name) => readFile(join(postsDir, name), 'utf8'),
     forgetState: () => rm(own, { recursive: true, force: true }),

@@ -17,6 +17,7 @@ const feed: MirroredFeed = {
   categories: ['示例'],
   author: 'name',
   embeds: 'iframe',
+  links: 'source',
   frontMatter: [],
   byYear: false,
   keep: [],

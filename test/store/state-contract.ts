@@ -4,6 +4,7 @@ import type { StateStore } from '../../src/core/state-port.ts';
 import { adoptionContract } from './state-contract-adoption.ts';
 import { claimContract } from './state-contract-claims.ts';
 import { healthContract } from './state-contract-health.ts';
+import { linkContract } from './state-contract-links.ts';
 import { nameContract } from './state-contract-names.ts';
 import { pollContract } from './state-contract-polls.ts';
 import { postContract } from './state-contract-posts.ts';
@@ -23,5 +24,6 @@ export function stateContract(name: string, create: StateFactory): void {
     describe('adoption', () => adoptionContract(create));
     describe('health', () => healthContract(create));
     describe('publishing', () => publishContract(create));
+    describe('links', () => linkContract(create));
   });
 }

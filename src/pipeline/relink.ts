@@ -1,0 +1,131 @@
+// `rebuild` without network: links between posts brought up to date, as targets arrive, move or go.
+import { sentenceFor } from '../core/errors.ts';
+import type { LinkingPost, PostLink } from '../core/links-port.ts';
+import type { EntryRecord } from '../core/state-port.ts';
+import { bodyLinks } from '../post/body-links.ts';
+import { bodyHash } from '../post/read.ts';
+import { finishRelinks } from './finish-relinks.ts';
+import { reconcileFolder } from './folder.ts';
+import { identityByAddress } from './identity.ts';
+import { linksAt, resolved, withLinks } from './mirror-links.ts';
+import type { MirroredFeed } from './mirrored-feed.ts';
+import type { PipelineParts } from './parts.ts';
+import { previewed } from './preview.ts';
+import type { RebuildRequest } from './rebuild.ts';
+import { reportPost } from './report-post.ts';
+import { feedOf, leaseMs } from './workers.ts';
+
+const pageSize = 500;
+
+/**
+ * Goes through the posts whose links may have to change, and once through those whose links nobody has looked at.
+ * Edited posts are left alone.
+ * @throws PostError and StoreError: the work cannot go on; what was not done stays as it is
+ */
+export async function relinkPosts(request: RebuildRequest, parts: PipelineParts): Promise<void> {
+  const { feeds, folder, mode } = request;
+  const found = await reconcileFolder(
+    { folder, deletions: 'guard', identityOf: identityByAddress(feeds) },
+    parts,
+  );
+  if (found.adopted + found.moved + found.deleted > 0) parts.report(found);
+  const own = mode === 'write' ? parts : previewed(parts);
+  if (mode === 'write') await finishRelinks(own);
+  for await (const { post, feed } of candidates(request, own)) {
+    if (!(await mayChange(post, feed, own))) continue;
+    const claim = { owner: own.owner, now: own.clock.now(), leaseMs };
+    if (!(await own.state.claimPost(post.key, claim))) continue;
+    try {
+      const entry = await own.state.entry(post.key);
+      if (entry !== null) await relinkPost(entry, feed, own);
+    } finally {
+      await own.state.releasePost(post.key);
+    }
+  }
+}
+
+/** By the state alone: most posts need not be read, whatever their number. */
+async function mayChange(
+  post: LinkingPost,
+  feed: MirroredFeed,
+  { state, permalinks }: Pick<PipelineParts, 'state' | 'permalinks'>,
+): Promise<boolean> {
+  const recorded = await state.linksOf(post.key);
+  return (
+    recorded.length === 0 || differ(recorded, await resolved(recorded, { entry: post, feed }, permalinks)) > 0
+  );
+}
+
+/** How many of the links are shown otherwise. */
+function differ(before: readonly PostLink[], after: readonly PostLink[]): number {
+  return after.filter((link, index) => link.shown !== before[index]?.shown).length;
+}
+
+async function* candidates(
+  request: RebuildRequest,
+  parts: PipelineParts,
+): AsyncGenerator<{ readonly post: LinkingPost; readonly feed: MirroredFeed }> {
+  const wanted = function* (posts: readonly LinkingPost[]) {
+    for (const post of posts) {
+      const feed = chosenFeed(post, request);
+      if (feed !== null && !parts.signal.aborted) yield { post, feed };
+    }
+  };
+  for (let after = 0; ; ) {
+    const page: Awaited<ReturnType<typeof parts.state.linkingPosts>> = await parts.state.linkingPosts(
+      after,
+      pageSize,
+    );
+    yield* wanted(page);
+    const last = page.at(-1);
+    if (last === undefined || parts.signal.aborted) break;
+    after = last.cursor;
+  }
+  // Behind the others, which come to know these: each post once. Unknown links can only be links to the source.
+  for (let after: string | null = null; ; ) {
+    const page: readonly LinkingPost[] = await parts.state.unreadPosts(after, pageSize);
+    for (const one of wanted(page)) if (one.feed.links === 'mirror') yield one;
+    const last = page.at(-1);
+    if (last === undefined || parts.signal.aborted) break;
+    after = last.key;
+  }
+}
+
+function chosenFeed(post: LinkingPost, { feeds, only, since }: RebuildRequest): MirroredFeed | null {
+  const feed = feedOf(post, feeds);
+  if (feed === null || (only !== null && !only.includes(feed.id))) return null;
+  return since !== null && (post.publishedAt ?? post.firstSeenAt) < since ? null : feed;
+}
+
+async function relinkPost(entry: EntryRecord, feed: MirroredFeed, parts: PipelineParts): Promise<void> {
+  const { key, path } = entry;
+  const text = path === null ? null : await parts.posts.read(path);
+  if (path === null || text === null) return;
+  if (bodyHash(text) !== entry.bodyHash) {
+    const code = 'post.edited';
+    reportPost(entry, parts, {
+      outcome: 'left-alone',
+      path,
+      code,
+      reason: sentenceFor(code, { file: path }),
+    });
+    return;
+  }
+  const standing = bodyLinks(text) ?? [];
+  const recorded = await parts.state.linksOf(key);
+  const isAsRecorded = recorded.every((link) => standing[link.position] === (link.shown ?? link.source));
+  const before: readonly PostLink[] =
+    recorded.length > 0 && isAsRecorded ? recorded : linksAt(standing, parts.permalinks);
+  const links = await resolved(before, { entry, feed }, parts.permalinks);
+  const changed = differ(before, links);
+  if (changed === 0) {
+    if (before !== recorded) await parts.state.recordLinks(key, links);
+    return;
+  }
+  const next = withLinks(text, links);
+  await parts.state.beginRelink(key, { bodyHash: bodyHash(next), links });
+  await parts.posts.write(path, next);
+  await parts.state.endRelink(key, 'done');
+  parts.report({ event: 'relinked', feed: feed.id, path, url: entry.url, links: changed });
+  parts.logger.info({ feed: feed.id, url: entry.url, path, links: changed }, 'relinked');
+}
