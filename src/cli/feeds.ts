@@ -26,6 +26,7 @@ export function mirroredFeeds(
     links: feed.post.links,
     frontMatter: Object.entries(feed.post.frontMatter),
     byYear: config.jekyll.byYear,
+    media: feed.media,
     keep: feed.keep,
     skip: feed.skip,
     wire: feed.wire,

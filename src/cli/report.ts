@@ -3,6 +3,7 @@ import { readable } from '../core/url.ts';
 import {
   type FeedEvent,
   isFallback,
+  type MediaEvent,
   type PassEvent,
   type PassSummary,
   type PlannedEvent,
@@ -40,6 +41,8 @@ export function describeEvent(event: PassEvent, isDry: boolean): readonly string
       return event.state === 'raised' ? [] : [printable(`over: ${alarmSentence(event)}`)];
     case 'change':
       return unifiedDiff(event.path, event.before, event.after).map(printable);
+    case 'media':
+      return [describeMedia(event)];
     case 'publish':
       return describePublish(event).map(printable);
     case 'relinked':
@@ -88,6 +91,15 @@ function describePost(event: PostEvent, isDry: boolean): readonly string[] {
     default:
       return [line(event.outcome, name, event.reason)];
   }
+}
+
+function describeMedia({ copied, failed, beyondTotal }: MediaEvent): string {
+  const parts = [
+    `${copied === 1 ? '1 picture or sound' : `${copied} pictures and sounds`} copied`,
+    count(failed, 'not to be had, shown from the source'),
+    count(beyondTotal, 'not copied: media.totalBytes is reached'),
+  ];
+  return parts.filter((part) => part !== '').join(', ');
 }
 
 /** What failed goes to stderr. */

@@ -152,6 +152,8 @@ function describeFeed(feed: FeedStatus, now: Date): readonly string[] {
   ];
 }
 
+const kindsShown: Readonly<Record<string, string>> = { page: 'pages', feed: 'feeds', media: 'pictures' };
+
 function describeHost(host: HostStatus, now: Date): readonly string[] {
   const hold =
     host.holdUntil !== null && host.holdUntil > now
@@ -159,7 +161,7 @@ function describeHost(host: HostStatus, now: Date): readonly string[] {
       : [];
   const open = host.breakers.map((breaker) => {
     const verb = breaker.until > now ? 'left alone until' : 'tried again from';
-    return `refuses ${breaker.kind === 'page' ? 'pages' : `${breaker.kind}s`}, ${verb} ${breaker.until.toISOString()}`;
+    return `refuses ${kindsShown[breaker.kind] ?? breaker.kind}, ${verb} ${breaker.until.toISOString()}`;
   });
   const facts = [...hold, ...open];
   return facts.length === 0 ? [] : [`host     ${host.host}: ${facts.join('; ')}`];

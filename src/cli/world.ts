@@ -8,10 +8,12 @@ import type { Clock, HostBudget, Logger } from '../core/ports.ts';
 import { createFetcher, type PoliteFetcher } from '../http/fetcher.ts';
 import { proxiesFromEnvironment } from '../http/proxies.ts';
 import { userAgentFor } from '../http/request-headers.ts';
+import { openMediaCopier } from '../pipeline/copy-media.ts';
 import type { MirroredFeed } from '../pipeline/mirrored-feed.ts';
 import type { PipelineParts } from '../pipeline/parts.ts';
 import { openPermalinks } from '../pipeline/permalinks.ts';
 import { prepareArchive } from '../store/archive.ts';
+import { openMediaFiles } from '../store/media-files.ts';
 import { newOwner } from '../store/owner.ts';
 import { openPostFiles } from '../store/posts.ts';
 import { openState } from '../store/state.ts';
@@ -109,12 +111,15 @@ export async function openWorld(
     { feeds, blog: { site: blog.site, postsFolder: config.jekyll.posts } },
     { state, posts, clock: systemClock },
   );
+  const mediaFiles = openMediaFiles({ jekyllDir: config.jekyll.dir, tempDir: places.tempDir });
+  const baseurl = blog.site?.baseurl ?? '';
+  const media = openMediaCopier({ fetcher, state, files: mediaFiles, clock: systemClock, logger, baseurl });
   return {
     config,
     places,
     blog,
     feeds,
-    parts: { fetcher, state, posts, permalinks, clock: systemClock, logger, owner: newOwner() },
+    parts: { fetcher, state, posts, permalinks, media, clock: systemClock, logger, owner: newOwner() },
     close: async () => {
       await fetcher.close();
       shut();

@@ -72,19 +72,27 @@ const postFields = {
     ),
 };
 
+/** Jekyll publishes no folder whose name begins like these. */
+const mediaDir = pathInside('the Jekyll folder').refine(
+  (dir) => !dir.split('/').some((part) => /^[._#]|[~]$/.test(part)),
+  { error: 'has a part that begins with ".", "_" or "#", or ends with "~": Jekyll would not publish it' },
+);
+
 const mediaFields = {
   mode: z
     .enum(['link', 'copy'])
     .prefault('link')
     .describe("Pictures: link to the source's, or keep copies beside the posts."),
-  dir: pathInside('the Jekyll folder')
-    .prefault('assets/mirror')
-    .describe('Folder of copied media, relative to `jekyll.dir`.'),
+  audio: z
+    .enum(['link', 'copy'])
+    .prefault('link')
+    .describe("With `mode: copy`, sound too: link to the source's, or keep copies."),
+  dir: mediaDir.prefault('assets/mirror').describe('Folder of copied media, relative to `jekyll.dir`.'),
   width: wholeNumber({ min: 1, max: 10_000 })
     .nullable()
     .prefault(null)
     .describe(
-      'Copy the smallest version of a picture that is at least this wide, in pixels. Default: the largest.',
+      'Ask for copies of pictures in this width, in pixels, where the site rules know how. Default: as the post would show them.',
     ),
   maxBytes: size({ min: '1B', max: '1TB' }).prefault('10MB').describe('A larger file is linked, not copied.'),
   totalBytes: size({ min: '1B', max: '1000TB' })

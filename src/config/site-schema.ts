@@ -122,6 +122,27 @@ export const siteSchema = z
     urlDate: patterns('The date in an address: first group YYYYMMDD, or groups year, month, day.'),
     titleBoilerplate: patterns('Cut from titles.'),
     genericImages: patterns('Addresses of images that stand for "no image".'),
+    media: z
+      .strictObject({
+        width: z
+          .strictObject({
+            pattern: regexText().describe('What tells the width in an address.'),
+            replace: text()
+              .refine((value) => value.includes('{width}'), { error: 'does not hold {width}' })
+              .describe('What stands there for another width: {width}, and groups of the pattern ($1).'),
+          })
+          .nullable()
+          .prefault(null)
+          .describe('Makes the address of a picture in another width.'),
+        referrer: z
+          .enum(['none', 'page', 'origin'])
+          .prefault('none')
+          .describe(
+            "What its pictures want to be asked with: no Referer, the article's address, or its origin.",
+          ),
+      })
+      .prefault({})
+      .describe('How copies of its pictures are asked for.'),
     imageWidth: pattern("A picture's width in its address, as first group."),
     wireCredits: patterns('Credit lines of agency copy.'),
     creditLines: patterns('Last paragraphs that are nothing but a copyright.'),

@@ -36,7 +36,10 @@ export const errorTable = {
   'fetch.unresolved': { retry: 'later', sentence: 'The name of {url} cannot be resolved: {detail}.' },
   'fetch.network': { retry: 'later', sentence: 'The connection to {url} failed: {detail}.' },
   'fetch.timeout': { retry: 'later', sentence: '{url} did not answer in full within {seconds} s.' },
-  'fetch.too-large': { retry: 'refused', sentence: '{url} is larger than http.maxBytes ({limit} bytes).' },
+  'fetch.too-large': {
+    retry: 'refused',
+    sentence: '{url} is larger than {limit} bytes (http.maxBytes; of pictures media.maxBytes).',
+  },
   'fetch.redirects': { retry: 'refused', sentence: '{url} redirects too often or in a circle.' },
   'fetch.forbidden': {
     retry: 'refused',

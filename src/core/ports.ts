@@ -18,7 +18,8 @@ export interface Logger {
   error(fields: object, message: string): void;
 }
 
-export type RequestKind = 'feed' | 'page';
+/** `media`: pictures and sound. */
+export type RequestKind = 'feed' | 'page' | 'media';
 
 export interface FetchRequest {
   readonly url: string;
@@ -26,6 +27,10 @@ export interface FetchRequest {
   /** Sent as If-None-Match and If-Modified-Since, and only to the address that gave them, wherever it stands among the hops. */
   readonly validators?: AddressValidators | null;
   readonly signal?: AbortSignal;
+  /** Largest body in bytes, inflated, where that is less than the configuration's limit. */
+  readonly maxBytes?: number;
+  /** Sent as Referer; none without it. */
+  readonly referrer?: string | null;
   /**
    * Whether a good-looking answer is a challenge or consent page: a refusal with a friendly status. Asked while the
    * host is still ours, so that nobody else runs into the same wall meanwhile.

@@ -68,6 +68,13 @@ export interface SiteRules {
   readonly titleBoilerplate: readonly string[];
   /** Image addresses that stand for "no image". */
   readonly genericImages: readonly string[];
+  /** How copies of its pictures are asked for. */
+  readonly media: {
+    /** Makes the address of another width: `replace` has `{width}` besides the groups of `pattern` ($1). */
+    readonly width: { readonly pattern: string; readonly replace: string } | null;
+    /** What is sent as Referer: nothing, the article's address, or only its origin. */
+    readonly referrer: 'none' | 'page' | 'origin';
+  };
   /** Finds a picture's width in its address (first group); null when the addresses do not tell. */
   readonly imageWidth: string | null;
   /** Credit lines of third-party wire copy. */

@@ -1,6 +1,7 @@
 // The door to all that the program remembers: feeds, entries, posts. Returns promises and holds no transaction across a call.
 import type { FeedState } from './feed-state.ts';
 import type { LinkStore } from './links-port.ts';
+import type { MediaStore } from './media-port.ts';
 import type { PublishStore } from './publish-port.ts';
 import type { SiteHealthStore } from './site-health-port.ts';
 import type { SummaryStore } from './summaries-port.ts';
@@ -97,7 +98,7 @@ export interface PostOnDisk {
 }
 
 /** All that the program remembers. Times are UTC instants. */
-export interface StateStore extends SiteHealthStore, SummaryStore, LinkStore, PublishStore {
+export interface StateStore extends SiteHealthStore, SummaryStore, LinkStore, MediaStore, PublishStore {
   feed(id: string): Promise<FeedState | null>;
   feeds(): Promise<readonly FeedState[]>;
   /**

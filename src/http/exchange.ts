@@ -18,6 +18,7 @@ export interface Ask {
   readonly gapMs: number;
   readonly limit: BodyLimit;
   readonly signal: AbortSignal;
+  readonly referrer: string | null;
   /** See FetchRequest. */
   readonly isChallenge: (answer: FreshAnswer) => Promise<boolean>;
 }
@@ -67,13 +68,13 @@ export function createExchange(parts: {
   }
 
   async function attempt(ask: Ask): Promise<WireAnswer> {
-    const { url, kind, validators, limit, signal } = ask;
+    const { url, kind, validators, limit, signal, referrer } = ask;
     const token = await slot(ask);
     const startedMs = performance.now();
     const elapsedMs = (): number => Math.round(performance.now() - startedMs);
     const line = { method: 'GET', url: withoutCredentials(url.href) };
     try {
-      const headers = requestHeaders({ url, kind, userAgent: parts.userAgent, validators });
+      const headers = requestHeaders({ url, kind, userAgent: parts.userAgent, validators, referrer });
       const answer = await parts.client.send({ url, headers, limit, signal });
       logger.debug({ ...line, status: answer.status, ms: elapsedMs(), bytes: answer.wireBytes }, 'request');
       await judge(answer, {

@@ -38,9 +38,10 @@ export function fetchErrorOf(
 
 /** Is it of no use to ask again within seconds, although the code says "later"? */
 export function isLasting(error: FetchError, kind: RequestKind | 'robots'): boolean {
-  // A page had its time in full. A connection that was not made in time, which has a cause, is another matter, and so
+  // A page or a picture had its time in full. A connection that was not made in time, which has a cause, is another matter, and so
   // are feed and robots.txt, on which more hangs than one article.
-  if (error.code === 'fetch.timeout') return kind === 'page' && error.cause === undefined;
+  if (error.code === 'fetch.timeout')
+    return (kind === 'page' || kind === 'media') && error.cause === undefined;
   return error.cause instanceof UnknownEncodingError;
 }
 

@@ -55,7 +55,6 @@ export function createFetcher(options: FetcherOptions): PoliteFetcher {
   const queue = createHostQueue();
   const closing = new AbortController();
   const running = new Set<Promise<FetchResponse>>();
-  const pageLimit = { bytes: options.maxBytes, beyond: 'refuse' } as const;
 
   // The host is ours only for one hop: a redirect waits for the next host's turn with empty hands, so no two can deadlock.
   function inTurn(ask: Ask): Promise<WireAnswer> {
@@ -77,6 +76,7 @@ export function createFetcher(options: FetcherOptions): PoliteFetcher {
           gapMs,
           limit: robotsLimit,
           signal,
+          referrer: null,
           isChallenge: never,
         });
       }),
@@ -110,8 +110,9 @@ export function createFetcher(options: FetcherOptions): PoliteFetcher {
         kind: request.kind,
         validators: validatorsOf(request, url),
         gapMs: Math.max(gapMs, rules.crawlDelayMs),
-        limit: pageLimit,
+        limit: { bytes: Math.min(options.maxBytes, request.maxBytes ?? options.maxBytes), beyond: 'refuse' },
         signal,
+        referrer: request.referrer ?? null,
         isChallenge: request.isChallenge ?? never,
       });
     });

@@ -3,7 +3,7 @@
 import PQueue from 'p-queue';
 import type { RequestKind } from '../core/ports.ts';
 
-const priority: Record<RequestKind | 'robots', number> = { robots: 2, feed: 1, page: 0 };
+const priority: Record<RequestKind | 'robots', number> = { robots: 2, feed: 1, media: 1, page: 0 };
 
 export interface HostQueue {
   /**

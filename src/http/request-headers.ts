@@ -6,6 +6,7 @@ import { acceptedEncodings } from './body.ts';
 const accept: Record<RequestKind | 'robots', string> = {
   feed: 'application/rss+xml, application/atom+xml, application/rdf+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5',
   page: 'text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.5',
+  media: 'image/avif, image/webp, image/*, audio/*, */*;q=0.1',
   robots: 'text/plain, */*;q=0.5',
 };
 
@@ -21,7 +22,7 @@ export function userAgentFor(version: string, contact: string | null): string {
 }
 
 /**
- * The headers of one request. No cookie, no referrer, no cache-busting. A user name and password in the address are sent
+ * The headers of one request. No cookie, no cache-busting, and no referrer but where a site's pictures want one. A user name and password in the address are sent
  * as Basic credentials (RFC 7617).
  */
 export function requestHeaders(request: {
@@ -29,6 +30,7 @@ export function requestHeaders(request: {
   readonly kind: RequestKind | 'robots';
   readonly userAgent: string;
   readonly validators: Validators | null;
+  readonly referrer?: string | null;
 }): Record<string, string> {
   const headers: Record<string, string> = {
     'user-agent': request.userAgent,
@@ -40,6 +42,7 @@ export function requestHeaders(request: {
     const pair = `${decoded(username)}:${decoded(password)}`;
     headers['authorization'] = `Basic ${Buffer.from(pair, 'utf8').toString('base64')}`;
   }
+  if (isSendable(request.referrer ?? null)) headers['referer'] = request.referrer ?? '';
   const { etag, lastModified } = request.validators ?? { etag: null, lastModified: null };
   if (isSendable(etag)) headers['if-none-match'] = etag;
   if (isSendable(lastModified)) headers['if-modified-since'] = lastModified;

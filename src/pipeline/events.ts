@@ -130,6 +130,14 @@ export interface RelinkedEvent {
   readonly links: number;
 }
 
+/** Pictures and sound of the pass: copied, not to be had, and left out because the limit of all copies is reached. */
+export interface MediaEvent {
+  readonly event: 'media';
+  readonly copied: number;
+  readonly failed: number;
+  readonly beyondTotal: number;
+}
+
 export type PassEvent =
   | PostEvent
   | FeedEvent
@@ -140,7 +148,8 @@ export type PassEvent =
   | AlarmEvent
   | ChangeEvent
   | PublishEvent
-  | RelinkedEvent;
+  | RelinkedEvent
+  | MediaEvent;
 
 export type Report = (event: PassEvent) => void;
 

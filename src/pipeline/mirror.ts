@@ -1,5 +1,5 @@
 // The story of one entry. The only file that knows this order.
-import { RuleError } from '../core/errors.ts';
+import { FetchError, RuleError } from '../core/errors.ts';
 import type { EntryRecord } from '../core/state-port.ts';
 import type { Article } from '../core/types.ts';
 import { bodyHash, readPost } from '../post/read.ts';
@@ -27,6 +27,8 @@ export async function mirrorEntry(
   try {
     await tryEntry(entry, feed, parts);
   } catch (error) {
+    // Stopped among its pictures: nothing is written, and the next pass begins anew.
+    if (error instanceof FetchError && error.code === 'fetch.aborted') return;
     if (!(error instanceof RuleError)) throw error;
     // An expression of the owner's that never ends on this entry: the others go on.
     const { code, message: reason } = error;

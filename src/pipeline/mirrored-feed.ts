@@ -7,6 +7,24 @@ import type { WireWish } from './wire.ts';
 
 export type FrontMatterValue = string | number | boolean | readonly string[];
 
+/** What is copied into the blog; the configuration's `media`. */
+export interface MediaWish {
+  readonly mode: 'link' | 'copy';
+  readonly audio: 'link' | 'copy';
+  /** Relative to the Jekyll folder. */
+  readonly dir: string;
+  /** Pixels; null: as the post would show it. */
+  readonly width: number | null;
+  /** Of one file. */
+  readonly maxBytes: number;
+  /** Of all copies; null: no limit. */
+  readonly totalBytes: number | null;
+  /** Milliseconds; null: for ever. */
+  readonly keep: number | null;
+  /** Where copies are served from; null: from the blog itself. */
+  readonly baseUrl: string | null;
+}
+
 export interface MirroredFeed {
   readonly id: string;
   readonly url: string;
@@ -27,6 +45,7 @@ export interface MirroredFeed {
   readonly frontMatter: readonly (readonly [string, FrontMatterValue])[];
   /** Posts stand in a folder for each year, `2020/…`; Jekyll gives them the same address. */
   readonly byYear: boolean;
+  readonly media: MediaWish;
   readonly keep: readonly EntryFilter[];
   readonly skip: readonly EntryFilter[];
   readonly wire: WireWish;

@@ -1,6 +1,7 @@
 // The doors that the pipeline goes through, handed in by the composition root.
 import type { Clock, Fetcher, Logger, PostFiles } from '../core/ports.ts';
 import type { StateStore } from '../core/state-port.ts';
+import type { MediaCopier } from './copy-media.ts';
 import type { Report } from './events.ts';
 import type { Permalinks } from './permalinks.ts';
 
@@ -9,6 +10,7 @@ export interface PipelineParts {
   readonly state: StateStore;
   readonly posts: PostFiles;
   readonly permalinks: Permalinks;
+  readonly media: Pick<MediaCopier, 'copyInto' | 'counts' | 'expire' | 'preview'>;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly report: Report;

@@ -42,6 +42,16 @@ export async function runPass(request: PassRequest, parts: PipelineParts): Promi
   // Raised by a process that died before it could say so.
   if (request.mode === 'mirror') await tellAlarms(parts);
   await workOffDue(request, startedAt, parts);
+  if (request.mode === 'mirror') {
+    await parts.media.expire(feeds, parts.posts);
+    tellMedia(parts);
+  }
+}
+
+/** One event for all copies of the pass, when there were any. */
+export function tellMedia({ media, report }: Pick<PipelineParts, 'media' | 'report'>): void {
+  const { copied, failed, beyondTotal } = media.counts;
+  if (copied + failed + beyondTotal > 0) report({ event: 'media', copied, failed, beyondTotal });
 }
 
 /** Takes what is due, oldest first, until nothing is. */

@@ -10,6 +10,7 @@ export function previewed(parts: PipelineParts): PipelineParts {
   const aside = (fields: object, message: string): void => logger.debug(fields, `preview: ${message}`);
   return {
     ...parts,
+    media: { ...parts.media, ...parts.media.preview },
     logger: {
       debug: aside,
       info: aside,

@@ -58,7 +58,8 @@ export async function putPost(
     feed,
     byline: isFull ? (article.author ?? byline) : byline,
   });
-  const text = await linkToMirror(rendered, { entry: placed, feed }, parts);
+  const copied = await parts.media.copyInto(rendered, { entry: placed, feed, signal: parts.signal });
+  const text = await linkToMirror(copied, { entry: placed, feed }, parts);
   // Only summary-only posts are written again.
   const previous = entry.bodyHash === null ? null : bare(entry.title ?? made);
   const written = await writePost({ ...placed, path: placed.path }, text, { previous, names, parts });

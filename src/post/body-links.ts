@@ -6,7 +6,7 @@ const frame = /^<!--\d+-->\r?\n\[.*\]\(\S+\)\r?\n-+\r?\n\r?\n<div>\r?\n/;
 const link = /<a href="([^"<>]*)"/g;
 
 /** Where the body's markup begins in `text`; null for a post of another form. */
-function bodyStart(text: string): number | null {
+export function bodyStart(text: string): number | null {
   const { rest } = splitPost(text);
   const found = frame.exec(rest);
   return found === null ? null : text.length - rest.length + found[0].length;

@@ -18,16 +18,20 @@ const staleAfterMs = 3_600_000;
  */
 export async function writeWhole(
   target: string,
-  source: { readonly text: string; readonly tempDir: string; readonly nearDirs: readonly string[] },
+  source: {
+    readonly content: string | Uint8Array;
+    readonly tempDir: string;
+    readonly nearDirs: readonly string[];
+  },
 ): Promise<void> {
   for (const made of makeFolder(dirname(target))) await syncFolder(dirname(made));
   makeFolder(source.tempDir);
-  let isDone = await isWrittenVia(source.tempDir, { target, text: source.text });
+  let isDone = await isWrittenVia(source.tempDir, { target, content: source.content });
   for (const folder of source.nearDirs) {
     if (isDone) break;
     // Nobody else looks for leftovers there; their age is by the clock that stamps them.
     await removeStaleFiles(folder, new Date());
-    isDone = await isWrittenVia(folder, { target, text: source.text });
+    isDone = await isWrittenVia(folder, { target, content: source.content });
   }
   if (!isDone) throw Object.assign(new Error(`no folder on the same disk as ${target}`), { code: 'EXDEV' });
   await syncFolder(dirname(target));
@@ -46,13 +50,13 @@ export async function removeStaleFiles(folder: string, now: Date): Promise<void>
 /** False when `folder` is on another file system than `target`. */
 async function isWrittenVia(
   folder: string,
-  { target, text }: { readonly target: string; readonly text: string },
+  { target, content }: { readonly target: string; readonly content: string | Uint8Array },
 ): Promise<boolean> {
   const temporary = join(folder, `.${randomUUID()}.feedmirror-tmp`);
   try {
     const handle = await open(temporary, 'wx');
     try {
-      await handle.writeFile(text, 'utf8');
+      await handle.writeFile(content, 'utf8');
       await handle.sync();
     } finally {
       await handle.close();

@@ -46,7 +46,7 @@ export function openPostFiles(options: { readonly postsDir: string; readonly tem
       const file = join(postsDir, path);
       try {
         const target = await standing(postsDir, path);
-        await writeWhole(target, { text, tempDir, nearDirs: await nearDirs(postsDir, target) });
+        await writeWhole(target, { content: text, tempDir, nearDirs: await nearDirs(postsDir, target) });
       } catch (error) {
         throw postError('post.write', { file, error });
       }

@@ -1,7 +1,23 @@
 // The step from schema version 2 to 3, as SQL: what the blog holds besides posts. Never edited once released.
 
 export const schemaVersion3 = `
--- Copied media.
+-- Copied media: one row an address. Files have the name of their hash, so several rows may share one.
+CREATE TABLE media (
+  url TEXT PRIMARY KEY,
+  -- Relative to the Jekyll folder.
+  path TEXT NOT NULL,
+  bytes INTEGER NOT NULL,
+  fetched_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX media_by_path ON media (path, bytes);
+CREATE INDEX media_by_age ON media (fetched_at);
+-- Which posts show which copy.
+CREATE TABLE media_uses (
+  entry_id INTEGER NOT NULL REFERENCES entries (id),
+  path TEXT NOT NULL,
+  PRIMARY KEY (entry_id, path)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX media_uses_by_path ON media_uses (path, entry_id);
 
 -- Links from post to post.
 CREATE TABLE links (

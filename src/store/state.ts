@@ -16,6 +16,7 @@ import { entryBirth } from './entries.ts';
 import { feedTable } from './feeds.ts';
 import { hostBudget } from './host-budget.ts';
 import { linkTable } from './links.ts';
+import { mediaTable } from './media.ts';
 import {
   assertOurs,
   latestVersion,
@@ -108,6 +109,7 @@ export function stateStore(connection: Connection): StateStore {
   const health = siteHealth(db);
   const summaries = summaryTable(db);
   const publishing = publishTable(db);
+  const media = mediaTable(db);
   const links = linkTable(connection);
 
   return {
@@ -153,6 +155,14 @@ export function stateStore(connection: Connection): StateStore {
     noteCommit: (commit) => connection.write(() => publishing.noteCommit(commit)),
     remoteStates: () => connection.read(() => publishing.remoteStates()),
     noteRemote: (remote) => connection.write(() => publishing.noteRemote(remote)),
+    mediaCopy: (url) => connection.read(() => media.mediaCopy(url)),
+    noteMedia: (copy) => connection.write(() => media.noteMedia(copy)),
+    mediaBytes: () => connection.read(() => media.mediaBytes()),
+    oldMedia: (before, limit) => connection.read(() => media.oldMedia(before, limit)),
+    recordMediaUses: (key, paths) => connection.write(() => media.recordMediaUses(key, paths)),
+    mediaUses: (key) => connection.read(() => media.mediaUses(key)),
+    postsShowing: (path) => connection.read(() => media.postsShowing(path)),
+    forgetMedia: (path) => connection.write(() => media.forgetMedia(path)),
     recordLinks: (key, found) => connection.write(() => links.record(key, found)),
     forgetLinks: (key) => connection.write(() => links.forget(key)),
     linksOf: (key) => connection.read(() => links.of(key)),

@@ -7,6 +7,7 @@ import { loadCommonRules, loadSiteRules, siteFolders } from '../../src/config/si
 import type { Logger } from '../../src/core/ports.ts';
 import { createFetcher } from '../../src/http/fetcher.ts';
 import { type JekyllSite, jekyllSite } from '../../src/jekyll/site-config.ts';
+import { openMediaCopier } from '../../src/pipeline/copy-media.ts';
 import { type PassEvent, type PassSummary, tally } from '../../src/pipeline/events.ts';
 import type { MirroredFeed } from '../../src/pipeline/mirrored-feed.ts';
 import type { PipelineParts } from '../../src/pipeline/parts.ts';
@@ -15,10 +16,12 @@ import { openPermalinks } from '../../src/pipeline/permalinks.ts';
 import { type RebuildRequest, rebuildPosts } from '../../src/pipeline/rebuild.ts';
 import { relinkPosts } from '../../src/pipeline/relink.ts';
 import { prepareArchive } from '../../src/store/archive.ts';
+import { openMediaFiles } from '../../src/store/media-files.ts';
 import { openPostFiles } from '../../src/store/posts.ts';
 import { openState } from '../../src/store/state.ts';
 import { type JumpingClock, jumpingClock } from '../http/loopback.ts';
 import { type Origin, startOrigin } from '../origin/server.ts';
+import { linkedMedia } from './linked-media.ts';
 
 const silent: Logger = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
@@ -75,6 +78,7 @@ export async function openMirrorBench(changes: Partial<MirroredFeed> = {}): Prom
     keep: [],
     skip: [],
     wire: 'full',
+    media: linkedMedia,
     ...changes,
   };
 
@@ -102,6 +106,8 @@ export async function openMirrorBench(changes: Partial<MirroredFeed> = {}): Prom
     const events: PassEvent[] = [];
     const posts = openPostFiles({ postsDir, tempDir: join(own, 'tmp') });
     const blog = { site, postsFolder: '_posts' };
+    const files = openMediaFiles({ jekyllDir: folder, tempDir: join(own, 'tmp') });
+    const { baseurl } = site;
     try {
       await work({
         fetcher,
@@ -109,6 +115,7 @@ export async function openMirrorBench(changes: Partial<MirroredFeed> = {}): Prom
         clock,
         posts,
         permalinks: openPermalinks({ feeds: [feed], blog }, { state, posts, clock }),
+        media: openMediaCopier({ fetcher, state, files, clock, logger: silent, baseurl }),
         logger: silent,
         report: (event) => events.push(event),
         owner: 'test',

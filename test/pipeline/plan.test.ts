@@ -3,6 +3,7 @@ import { noCommonRules } from '../../src/core/common-rules.ts';
 import type { FeedEntry, ParsedFeed } from '../../src/core/types.ts';
 import type { MirroredFeed } from '../../src/pipeline/mirrored-feed.ts';
 import { planEntries } from '../../src/pipeline/plan.ts';
+import { linkedMedia } from './linked-media.ts';
 
 const fetchedAt = new Date('2026-03-01T12:00:00Z');
 
@@ -23,6 +24,7 @@ const feed: MirroredFeed = {
   keep: [],
   skip: [],
   wire: 'full',
+  media: linkedMedia,
 };
 
 function entry(changes: Partial<FeedEntry>): FeedEntry {

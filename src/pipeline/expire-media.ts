@@ -1,0 +1,60 @@
+// The end of old copies: posts show the source's picture again, and when no post shows a copy any more, its file goes.
+import type { MediaCopy, MediaFiles } from '../core/media-port.ts';
+import type { Clock, PostFiles } from '../core/ports.ts';
+import type { StateStore } from '../core/state-port.ts';
+import { withoutCopies } from '../post/body-media.ts';
+import { bodyHash } from '../post/read.ts';
+import type { MirroredFeed } from './mirrored-feed.ts';
+import { feedOf } from './workers.ts';
+
+interface ExpireParts {
+  readonly state: StateStore;
+  readonly files: MediaFiles;
+  readonly posts: PostFiles;
+  readonly clock: Clock;
+}
+
+const mostAtOnce = 1_000;
+
+/** Copies older than the `media.keep` of the feed whose posts show them. @throws PostError, StoreError */
+export async function expireMedia(feeds: readonly MirroredFeed[], parts: ExpireParts): Promise<void> {
+  const keeps = feeds.flatMap(({ media }) => (media.keep === null ? [] : [media.keep]));
+  if (keeps.length === 0) return;
+  const now = parts.clock.now().getTime();
+  for (const copy of await parts.state.oldMedia(new Date(now - Math.min(...keeps)), mostAtOnce)) {
+    let isShown = false;
+    for (const key of await parts.state.postsShowing(copy.path)) {
+      if (!(await isGivenBack(key, copy, { feeds, parts }))) isShown = true;
+    }
+    if (isShown) continue;
+    await parts.files.remove(copy.path);
+    await parts.state.forgetMedia(copy.path);
+  }
+}
+
+/** Whether the post of `key` shows the source's again; false when it keeps the copy. */
+async function isGivenBack(
+  key: string,
+  copy: MediaCopy,
+  { feeds, parts }: { readonly feeds: readonly MirroredFeed[]; readonly parts: ExpireParts },
+): Promise<boolean> {
+  const { state, posts, clock } = parts;
+  const entry = await state.entry(key);
+  const feed = entry === null ? null : feedOf(entry, feeds);
+  if (entry?.path == null || feed === null) return false;
+  const { keep } = feed.media;
+  if (keep === null || clock.now().getTime() - copy.fetchedAt.getTime() <= keep) return false;
+  const text = await posts.read(entry.path);
+  if (text === null) return true;
+  if (bodyHash(text) !== entry.bodyHash) return false;
+  const next = withoutCopies(text, (address) => (address.endsWith(`/${copy.path}`) ? copy.url : null));
+  if (next !== text) {
+    // Announced first, so that a crash in between makes no edited post of it.
+    await state.beginRelink(key, { bodyHash: bodyHash(next), links: await state.linksOf(key) });
+    await posts.write(entry.path, next);
+    await state.endRelink(key, 'done');
+  }
+  const others = (await state.mediaUses(key)).filter((path) => path !== copy.path);
+  await state.recordMediaUses(key, others);
+  return true;
+}

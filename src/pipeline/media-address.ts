@@ -1,0 +1,21 @@
+// The address of a picture in another width, by its site's rules. Pure.
+import { findIn } from '../core/patterns.ts';
+import type { SiteRules } from '../core/site-rules.ts';
+
+/**
+ * @param width pixels; null: no wish
+ * @returns null when there is no wish, no rule, or the address does not tell a width
+ */
+export function variantOf(
+  address: string,
+  width: number | null,
+  rule: SiteRules['media']['width'],
+): string | null {
+  if (width === null || rule === null) return null;
+  const found = findIn(rule.pattern, address);
+  if (found === null) return null;
+  const put = rule.replace
+    .replaceAll('{width}', String(width))
+    .replace(/\$([1-9])/g, (_whole, group: string) => found[Number(group)] ?? '');
+  return address.slice(0, found.index) + put + address.slice(found.index + found[0].length);
+}
