@@ -83,5 +83,6 @@ export function postText(
     frontMatter: feed.frontMatter,
     language: feed.language,
     body,
+    modifiedAt: null,
   });
 }

@@ -151,6 +151,7 @@ export function torturedPosts(): readonly TorturedPost[] {
       categories: [name],
       frontMatter: [['note', pick(titles, index + 7)]] as const,
       language: 'zh-Hans' as const,
+      modifiedAt: null,
     };
     if (isSummary) {
       const summary = `${pick(titles, index + 3)} <b>摘要</b>` as SafeHtml;
