@@ -5,6 +5,7 @@ import { sentenceFor } from '../core/errors.ts';
 import type { EntryRecord } from '../core/state-port.ts';
 import type { Article } from '../core/types.ts';
 import { articleBody, dateOf, postText, summaryBody } from './compose.ts';
+import { asksFor } from './facts.ts';
 import { localise } from './localise.ts';
 import type { MirroredFeed } from './mirrored-feed.ts';
 import { namesFor } from './names.ts';
@@ -49,18 +50,18 @@ export async function putPost(
   }
 
   const head = { url: placed.url, publishedAt: placed.publishedAt ?? chosen.date };
-  const byline = entry.payload?.author ?? null;
-  const bare = (shown: string) =>
-    postText({ ...head, title: shown }, summaryBody(entry, feed), { feed, byline });
-  const isFull = article !== null && rendering.status === 'full';
-  const source = isFull ? articleBody(article, entry, feed) : summaryBody(entry, feed);
+  // A summary-only post says nothing of its page, so that it can be told what stood in it when it is completed.
+  const shown = rendering.status === 'full' ? article : null;
+  const source = shown === null ? summaryBody(entry, feed) : articleBody(shown, entry, feed);
   const body = await localise(source, { entry: placed, feed }, parts);
-  const text = postText({ ...head, title: title ?? made }, body, {
-    feed,
-    byline: isFull ? (article.author ?? byline) : byline,
-  });
-  // Only summary-only posts are written again.
-  const previous = entry.bodyHash === null ? null : bare(entry.title ?? made);
+  const text = postText({ ...head, title: title ?? made }, body, { entry, feed, article: shown });
+  // Only summary-only posts are written again. Of the old text the head counts, which may name the picture's copy.
+  const before = async (): Promise<string> => {
+    const bare = summaryBody(entry, feed);
+    const old = asksFor('image', feed) ? await localise(bare, { entry: placed, feed }, parts) : bare;
+    return postText({ ...head, title: entry.title ?? made }, old, { entry, feed, article: null });
+  };
+  const previous = entry.bodyHash === null ? null : await before();
   const written = await writePost({ ...placed, path: placed.path }, text, { previous, names, parts });
   await record(entry, title, { rendering, written }, parts);
 }

@@ -51,7 +51,14 @@ describe('config/feedmirror.yaml', () => {
     const config = await parseConfig({ text: plain, file, env: {} });
     expect(config.unavailable).toEqual([]);
     expect(config.http).toEqual({ gap: 5000, timeout: 30_000, maxBytes: 15_000_000, proxy: 'env' });
-    expect(config.post).toMatchObject({ author: 'name', frontMatter: { lang: 'zh' } });
+    expect(config.post).toMatchObject({
+      author: 'name',
+      frontMatter: {
+        lang: 'zh',
+        subtitle: { article: 'summary', else: null },
+        section: { article: 'section', else: '其他' },
+      },
+    });
     expect(config.log.level).toBe('info');
   });
 
