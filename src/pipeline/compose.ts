@@ -38,7 +38,7 @@ export function articleBody(article: Article, entry: EntryRecord, feed: Mirrored
 }
 
 /** Frames as the feed's `post.embeds` wants them. */
-function withEmbeds(html: SafeHtml, feed: MirroredFeed): SafeHtml {
+function withEmbeds(html: SafeHtml, feed: Pick<MirroredFeed, 'common' | 'embeds'>): SafeHtml {
   return feed.embeds === 'link' ? embedsAsLinks(html, feed.common.embeds) : html;
 }
 
@@ -54,7 +54,7 @@ export function summaryBody(entry: EntryRecord, feed: MirroredFeed): PostBody {
   return { kind: 'summary', image, summary: feedSummary(entry, feed) };
 }
 
-function feedSummary(entry: EntryRecord, feed: MirroredFeed): SafeHtml | null {
+function feedSummary(entry: EntryRecord, feed: Pick<MirroredFeed, 'common' | 'embeds'>): SafeHtml | null {
   const html = entry.payload?.summary ?? entry.payload?.content ?? null;
   if (html === null) return null;
   const about = { baseUrl: entry.url, embedHosts: frameHosts(feed.common) };
@@ -68,6 +68,12 @@ function feedImage(entry: EntryRecord, feed: MirroredFeed): LeadImage | null {
   return isGeneric ? null : { url, caption: null, credit: null, alt: null };
 }
 
+/** What a feed's posts have in common. */
+export type PostWishes = Pick<
+  MirroredFeed,
+  'name' | 'author' | 'tags' | 'categories' | 'frontMatter' | 'language' | 'common' | 'embeds'
+>;
+
 /**
  * @param placed the entry with title and date settled
  * @param body as the post shows it: pictures and links are where the reader will find them
@@ -76,7 +82,7 @@ function feedImage(entry: EntryRecord, feed: MirroredFeed): LeadImage | null {
 export function postText(
   placed: { readonly url: string; readonly title: string; readonly publishedAt: Date },
   body: PostBody,
-  about: { readonly entry: EntryRecord; readonly feed: MirroredFeed; readonly article: Article | null },
+  about: { readonly entry: EntryRecord; readonly feed: PostWishes; readonly article: Article | null },
 ): string {
   const { entry, feed } = about;
   const known = { ...about, body, feedSummary: () => feedSummary(entry, feed) };
