@@ -155,5 +155,8 @@ export function torturedArticles(counts: {
       body: { kind: 'article', html, printedDate, standfirst, credit, image, lines: null },
     }),
   );
-  return [...rows, ...big, ...deep, ...short, ...mixtures];
+  // As categories, five hundred folders inside each other: no disk has such a path.
+  const stuffed = Array.from({ length: 500 }, (_, index) => `${'长'.repeat(45)}${index}`);
+  const wordy = { ...fromRow(next + 9_000), keywords: stuffed, byYear: false };
+  return [...rows, ...big, ...deep, ...short, wordy, ...mixtures];
 }

@@ -65,13 +65,14 @@ function pictureOf(image: LeadImage | null): readonly Seen[] {
   return caption === '' ? [picture] : [element('figure', [picture, element('figcaption', [caption])])];
 }
 
-/** Tags or categories; the name of the feed where nothing else is left. */
+/** Tags or categories, at most ten that were not checked by anybody; the name of the feed where nothing else is left. */
 export function expectedNames(
   words: readonly string[],
   source: string,
   fixed: readonly string[] = [],
 ): readonly string[] {
-  const made = words.map((word) => keywords.get(word) ?? null).filter((name) => name !== null);
+  const known = words.map((word) => (keywords.has(word) ? (keywords.get(word) ?? null) : word));
+  const made = known.filter((name) => name !== null).slice(0, 10);
   const all = [...fixed, ...made];
   const once = all.filter(
     (name, index) => all.findIndex((other) => other.toLowerCase() === name.toLowerCase()) === index,
