@@ -66,6 +66,7 @@ const sound = [
   '<iframe src="https://video.example/embed/a?b=1&amp;c" title="{{ t" allowfullscreen loading="lazy"></iframe><p>看</p>',
   '<audio controls src="https://a.example/b.mp3"></audio><video controls poster="/assets/mirror/p.jpg"><source src="https://a.example/b.mp4" type="video/mp4"></video>',
   '<p><ruby>漢<rp>(</rp><rt>hàn</rt><rp>)</rp></ruby> H<sub>2</sub>O x<sup>2</sup> <code>a</code> <q cite="https://a.example/">b</q> <abbr title="c">d</abbr> <time datetime="2020-08-21">e</time> <mark>f</mark> <del>g</del><ins>h</ins> <u>i</u><s>j</s><small>k</small> <cite>l</cite></p>',
+  '<pre>甲<b> </b>乙\u0085丙&#13;丁</pre><pre><b></b>\n\n戊</pre><div><br><iframe>x</iframe></div>',
   '<pre>\n\n  {{ a }}\n\n    b\t*c*\n<code>d\n\n</code></pre><p>e</p>',
   '<h1>一</h1><h2>二</h2><h3>三</h3><h4>四</h4><h5>五</h5><h6>六</h6><hr><p>a<br>b<br><br>c</p>',
   '<ol start="3"><li>a<ul><li>b</li></ul></li></ol><dl><dt>c</dt><dd>d</dd></dl><blockquote cite="https://a.example/"><p>e</p></blockquote>',
