@@ -45,6 +45,7 @@ async function timed(way: string, html: string): Promise<string> {
         frontMatter: [],
         language: 'en',
         body,
+        modifiedAt: null,
       });
       told += `, rendered in ${Math.round(performance.now() - read)} ms`;
     }

@@ -2,9 +2,9 @@
 import type { SiteAlarm } from '../core/site-health-port.ts';
 import type { StateStore } from '../core/state-port.ts';
 import { essentialAlarms, lengthAlarm } from '../pipeline/drift.ts';
+import { feedOf } from '../pipeline/feed-of.ts';
 import type { MirroredFeed } from '../pipeline/mirrored-feed.ts';
 import { alarmSentence, siteOf } from '../pipeline/site-watch.ts';
-import { feedOf } from '../pipeline/workers.ts';
 
 /** An alarm as `status` shows it. */
 export interface AlarmStatus {

@@ -155,6 +155,7 @@ function postFrom(
     frontMatter: [],
     language: reader.languageFor(rules),
     body: pageBody(article, article.image),
+    modifiedAt: null,
   });
 }
 

@@ -126,6 +126,11 @@ function buildProgram(io: CliIo, finish: (status: number) => void): Command {
     return (_names, options) => status(options, io);
   });
 
+  command('verify', 'Copied media and what shows them against each other', async () => {
+    const { verify } = await import('./verify.ts');
+    return (_names, options: Parameters<typeof verify>[0]) => verify(options, io);
+  }).option('--prune', 'remove copies that nothing shows');
+
   command('doctor', 'Look at the installation and the blog; change nothing', async () => {
     const { doctor } = await import('./doctor.ts');
     return (_names, options) => doctor(options, io);

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PublishError } from '../core/errors.ts';
+import { mediaNameForm } from '../core/media-port.ts';
 import type { PublishEvent } from '../pipeline/events.ts';
 import type { PipelineParts } from '../pipeline/parts.ts';
 import { bodyHash, readPost } from '../post/read.ts';
@@ -9,9 +10,6 @@ import type { PublishedFolder } from '../publish/changes.ts';
 import { type PublishOutcome, publish } from '../publish/publish.ts';
 import type { CliIo } from './io.ts';
 import type { World } from './world.ts';
-
-/** As the program names copies: by the beginning of their hash. What else lies there is the owner's. */
-const copiedFile = /^[\da-f]{2}\/[\da-f]{16,64}\.[a-z\d]{2,5}$/;
 
 /**
  * Commits and pushes what the program wrote, when the configuration names remotes.
@@ -65,7 +63,7 @@ function foldersOf({ config, places, parts }: World): readonly PublishedFolder[]
     {
       folder: join(config.jekyll.dir, config.media.dir),
       kind: 'files',
-      isOurs: async (path) => copiedFile.test(path),
+      isOurs: async (path) => mediaNameForm.exec(path)?.[0] === path,
     },
   ];
 }

@@ -1,17 +1,15 @@
 // What a pass did, in lines for a person. Pure.
 import { readable } from '../core/url.ts';
-import {
-  type FeedEvent,
-  isFallback,
-  type MediaEvent,
-  type PassEvent,
-  type PassSummary,
-  type PlannedEvent,
-  type PostEvent,
-  type PublishEvent,
-  publishFailures,
+import type {
+  FeedEvent,
+  MediaEvent,
+  PassEvent,
+  PlannedEvent,
+  PostEvent,
+  PublishEvent,
 } from '../pipeline/events.ts';
 import { alarmSentence } from '../pipeline/site-watch.ts';
+import { isFallback, type PassSummary, publishFailures } from '../pipeline/tally.ts';
 import { printable } from './io.ts';
 import { unifiedDiff } from './unified-diff.ts';
 

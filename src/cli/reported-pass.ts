@@ -1,8 +1,9 @@
 // Work on posts, told as it goes: events, the line of sums, the sentences for a person, the exit status.
 import { MirrorError } from '../core/errors.ts';
-import { type AlarmEvent, type PassEvent, publishFailures, tally } from '../pipeline/events.ts';
+import type { AlarmEvent, PassEvent } from '../pipeline/events.ts';
 import type { PipelineParts } from '../pipeline/parts.ts';
 import { alarmSentence } from '../pipeline/site-watch.ts';
+import { publishFailures, tally } from '../pipeline/tally.ts';
 import { alarmAdvice, alarmsOf } from './alarms.ts';
 import { type CliIo, exitStatus, type GlobalOptions, jsonLine, printable } from './io.ts';
 import { degradations, describeEvent, describeSummary, eventJson, openRepetition } from './report.ts';

@@ -4,6 +4,7 @@ import { loadConfig } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
 import { loadAllSiteRules, loadCommonRules, siteFolders } from '../config/sites.ts';
 import { systemClock } from '../core/clock.ts';
+import { ConfigError } from '../core/errors.ts';
 import type { Clock, HostBudget, Logger } from '../core/ports.ts';
 import { createFetcher, type PoliteFetcher } from '../http/fetcher.ts';
 import { proxiesFromEnvironment } from '../http/proxies.ts';
@@ -111,6 +112,10 @@ export async function openWorld(
     { feeds, blog: { site: blog.site, postsFolder: config.jekyll.posts } },
     { state, posts, clock: systemClock },
   );
+  if (blog.site === null && feeds.some(({ media: wish }) => wish.mode === 'copy' && wish.baseUrl === null)) {
+    const detail = `it cannot be understood (${blog.detail}), so where copied pictures are served from is unknown: mend it, or set media.baseUrl`;
+    throw new ConfigError('config.invalid', { file: blog.file, key: 'baseurl', detail });
+  }
   const mediaFiles = openMediaFiles({ jekyllDir: config.jekyll.dir, tempDir: places.tempDir });
   const baseurl = blog.site?.baseurl ?? '';
   const media = openMediaCopier({ fetcher, state, files: mediaFiles, clock: systemClock, logger, baseurl });

@@ -1,4 +1,5 @@
 // Keys of one feed.
+import { nameFacts } from '../core/article-facts.ts';
 import { httpAddress, ifSound, language, regexText, sourceName, z } from './schema-kit.ts';
 import { mediaOverrides, postOverrides, updatesOverrides } from './schema-posts.ts';
 
@@ -29,6 +30,19 @@ const filterRule = z.union(
     }),
   ],
   { error: 'is neither a regular expression nor a map of title, section, url, credit' },
+);
+
+/** Names that stand in every post, or those that an article gives. */
+const names = z.array(
+  z.union(
+    [
+      sourceName(),
+      z.strictObject({
+        article: z.enum(nameFacts).describe("The article's section, or its tags (keywords)."),
+      }),
+    ],
+    { error: 'is neither a name nor a map such as { article: section }' },
+  ),
 );
 
 export const feed = z.strictObject({
@@ -64,12 +78,18 @@ export const feed = z.strictObject({
   schedule: cronLine
     .prefault('*/30 * * * *')
     .describe('When `run` polls the feed, as a cron line; never more often than every 15 minutes.'),
-  tags: z.array(sourceName()).nullable().prefault(null).describe('Tags of its posts. Default: the name.'),
-  categories: z
-    .array(sourceName())
+  tags: names
     .nullable()
     .prefault(null)
-    .describe('Categories of its posts. Default: the name.'),
+    .describe(
+      "Tags of its posts: names, or `{ article: section }` and `{ article: tags }` for the article's own. Default, and where nothing else is left: the name.",
+    ),
+  categories: names
+    .nullable()
+    .prefault(null)
+    .describe(
+      'Categories of its posts, like `tags`. They are part of the permalink, so what the first writing of a post gives them stays. Default: the name.',
+    ),
   keep: z
     .array(filterRule)
     .prefault([])

@@ -1,4 +1,5 @@
 // Keys about what is written: jekyll, post, media, updates. The last three may be overridden by a feed.
+import { articleFacts } from '../core/article-facts.ts';
 import { isReservedFrontMatter, longestFrontMatterKey } from '../core/reserved-front-matter.ts';
 import {
   duration,
@@ -12,14 +13,33 @@ import {
   z,
 } from './schema-kit.ts';
 
-const frontMatterValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())], {
+const fixedValues = [z.string(), z.number(), z.boolean(), z.array(z.string())] as const;
+const fixedValue = z.union(fixedValues, {
   error: 'is neither text, a number, true, false nor a list of texts',
+});
+
+const fromArticle = z.strictObject({
+  article: z
+    .enum(articleFacts)
+    .describe(
+      'What of the article: byline, section, tags, image (address of the lead picture), summary, language or source (the name of the feed).',
+    ),
+  else: fixedValue
+    .nullable()
+    .prefault(null)
+    .describe('Value for articles without it. Default: the line is left out.'),
+});
+
+const frontMatterValue = z.union([...fixedValues, fromArticle], {
+  error: 'is neither text, a number, true, false, a list of texts nor a map of article and else',
 });
 
 const frontMatter = z.record(z.string(), frontMatterValue).superRefine((values, context) => {
   for (const [key, value] of Object.entries(values)) {
     const message = wrongKey(key) ?? wrongNumber(value);
     if (message !== null) context.addIssue({ code: 'custom', message, path: [key] });
+    const instead = typeof value === 'object' && 'else' in value ? wrongNumber(value.else) : null;
+    if (instead !== null) context.addIssue({ code: 'custom', message: instead, path: [key, 'else'] });
   }
 });
 
@@ -59,7 +79,9 @@ const postFields = {
     .describe("The author line: the feed's `name`, or the article's own byline where it has one."),
   frontMatter: frontMatter
     .prefault({})
-    .describe('Extra front matter lines with fixed values, written after the usual ones in the order given.'),
+    .describe(
+      'Extra front matter lines, written after the usual ones in the order given: fixed values, or `{ article: byline }` for a fact of the article (byline, section, tags, image, summary, language, source), with `else: …` for articles without it.',
+    ),
   embeds: z
     .enum(['iframe', 'link'])
     .prefault('iframe')

@@ -1,4 +1,5 @@
 // The whole configuration: its sections in the order of the documentation, and the types that the program sees.
+import type { NameWish } from '../core/article-facts.ts';
 import type { PostLanguage } from '../core/types.ts';
 import { feedsSection } from './schema-feeds.ts';
 import { language, path, timeZone, z } from './schema-kit.ts';
@@ -69,8 +70,8 @@ export interface FeedConfig
   extends Pick<ParsedFeed, 'id' | 'url' | 'site' | 'schedule' | 'keep' | 'skip' | 'wire'> {
   readonly name: string;
   readonly language: PostLanguage;
-  readonly tags: readonly string[];
-  readonly categories: readonly string[];
+  readonly tags: readonly NameWish[];
+  readonly categories: readonly NameWish[];
   readonly post: PostConfig;
   readonly media: MediaConfig;
   readonly updates: UpdatesConfig;

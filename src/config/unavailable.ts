@@ -38,13 +38,6 @@ export const laterRows: readonly LaterRow[] = [
     instead: 'this version has no backfill yet',
   },
   {
-    key: 'media',
-    isOff: (section) =>
-      unlessSet('mode', when('link'))(section) &&
-      allUnset(isMap(section) ? { ...section, mode: undefined } : section),
-    instead: 'this version copies no pictures; it links to them',
-  },
-  {
     key: 'updates.check',
     isOff: isEmptyList,
     instead: 'this version does not look at a mirrored page again',

@@ -22,7 +22,7 @@ export interface MediaStore {
   /** The copies that a post shows, by their paths; all that it showed before is forgotten. */
   recordMediaUses(key: string, paths: readonly string[]): Promise<void>;
   mediaUses(key: string): Promise<readonly string[]>;
-  /** Keys of the posts that show a copy. */
+  /** Keys of the posts that show a copy, in no order. */
   postsShowing(path: string): Promise<readonly string[]>;
   /** The file is no more: every address that led to it is unknown again. */
   forgetMedia(path: string): Promise<void>;

@@ -15,17 +15,11 @@ const harmful = [
   'render_with_liquid',
 ];
 
-const atTheTop: ReadonlySet<string> = new Set([...ours, ...harmful]);
-const reserved: ReadonlySet<string> = new Set([...atTheTop, ...ofUpdates]);
+const reserved: ReadonlySet<string> = new Set([...ours, ...harmful, ...ofUpdates]);
 
 /** Not for the configuration: a line of ours, or one that harms the blog when all posts have it. */
 export function isReservedFrontMatter(key: string): boolean {
   return reserved.has(key);
-}
-
-/** May the writer put this key behind its own lines? Those that are not reserved, and those of updates. */
-export function mayFollowOurLines(key: string): boolean {
-  return !atTheTop.has(key);
 }
 
 /** UTF-16 units: YAML reads no key of more than 1,024 on one line. */

@@ -4,13 +4,14 @@ import { embedsAsLinks } from '../article/embeds-as-links.ts';
 import { sanitizeHtml } from '../article/sanitize.ts';
 import { frameHosts } from '../core/common-rules.ts';
 import { dateFromAddress } from '../core/dates.ts';
+import type { EntryRecord } from '../core/entry-record.ts';
 import { readingTimeMs } from '../core/limits.ts';
 import { oneOccursIn } from '../core/patterns.ts';
-import type { EntryRecord } from '../core/state-port.ts';
 import { withinTime } from '../core/time-bound.ts';
 import type { Article, LeadImage, SafeHtml } from '../core/types.ts';
 import { type PostBody, renderPost } from '../post/render.ts';
 import { type ChosenDate, chooseDate } from './date-choice.ts';
+import { bylineOf, frontMatterOf, namesOf } from './facts.ts';
 import type { MirroredFeed } from './mirrored-feed.ts';
 
 /** The contract's order: feed, page metadata, page time, date in the address, first seen. */
@@ -37,7 +38,7 @@ export function articleBody(article: Article, entry: EntryRecord, feed: Mirrored
 }
 
 /** Frames as the feed's `post.embeds` wants them. */
-function withEmbeds(html: SafeHtml, feed: MirroredFeed): SafeHtml {
+function withEmbeds(html: SafeHtml, feed: Pick<MirroredFeed, 'common' | 'embeds'>): SafeHtml {
   return feed.embeds === 'link' ? embedsAsLinks(html, feed.common.embeds) : html;
 }
 
@@ -49,14 +50,15 @@ export function pageBody(article: Article, image: LeadImage | null): PostBody {
 
 /** What the feed alone can give. */
 export function summaryBody(entry: EntryRecord, feed: MirroredFeed): PostBody {
+  const image = feedImage(entry, feed)?.url ?? null;
+  return { kind: 'summary', image, summary: feedSummary(entry, feed) };
+}
+
+function feedSummary(entry: EntryRecord, feed: Pick<MirroredFeed, 'common' | 'embeds'>): SafeHtml | null {
   const html = entry.payload?.summary ?? entry.payload?.content ?? null;
+  if (html === null) return null;
   const about = { baseUrl: entry.url, embedHosts: frameHosts(feed.common) };
-  const summary = (): SafeHtml | null => (html === null ? null : withEmbeds(sanitizeHtml(html, about), feed));
-  return {
-    kind: 'summary',
-    image: feedImage(entry, feed)?.url ?? null,
-    summary: withinTime(readingTimeMs, entry.url, summary),
-  };
+  return withinTime(readingTimeMs, entry.url, () => withEmbeds(sanitizeHtml(html, about), feed));
 }
 
 function feedImage(entry: EntryRecord, feed: MirroredFeed): LeadImage | null {
@@ -66,22 +68,40 @@ function feedImage(entry: EntryRecord, feed: MirroredFeed): LeadImage | null {
   return isGeneric ? null : { url, caption: null, credit: null, alt: null };
 }
 
-/** @param placed the entry with title and date settled */
+/** What a feed's posts have in common. */
+export type PostWishes = Pick<
+  MirroredFeed,
+  'name' | 'author' | 'tags' | 'categories' | 'frontMatter' | 'language' | 'common' | 'embeds'
+>;
+
+/**
+ * @param placed the entry with title and date settled
+ * @param body as the post shows it: pictures and links are where the reader will find them
+ * @param about.article null: the post has the feed's summary alone
+ */
 export function postText(
   placed: { readonly url: string; readonly title: string; readonly publishedAt: Date },
   body: PostBody,
-  about: { readonly feed: MirroredFeed; readonly byline: string | null },
+  about: {
+    readonly entry: EntryRecord;
+    readonly feed: PostWishes;
+    readonly article: Article | null;
+    /** What the post shows of its first picture, when that is a copy. */
+    readonly copy: string | null;
+  },
 ): string {
-  const { feed } = about;
+  const { entry, feed } = about;
+  const known = { ...about, body, feedSummary: () => feedSummary(entry, feed) };
   return renderPost({
     title: placed.title,
     publishedAt: placed.publishedAt,
-    author: feed.author === 'byline' ? (about.byline ?? feed.name) : feed.name,
+    author: feed.author === 'byline' ? (bylineOf(known) ?? feed.name) : feed.name,
     url: placed.url,
-    tags: feed.tags,
-    categories: feed.categories,
-    frontMatter: feed.frontMatter,
+    tags: namesOf(feed.tags, known),
+    categories: namesOf(feed.categories, known),
+    frontMatter: frontMatterOf(feed.frontMatter, known),
     language: feed.language,
     body,
+    modifiedAt: null,
   });
 }

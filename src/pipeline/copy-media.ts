@@ -1,16 +1,23 @@
 // Pictures and sound of a post, kept beside it: fetched as politely as anything, and shown from the blog. What cannot
 // be had stays at the source.
 import { createHash } from 'node:crypto';
+import type { EntryRecord } from '../core/entry-record.ts';
 import { FetchError } from '../core/errors.ts';
 import { type MediaCopy, type MediaFiles, mediaName } from '../core/media-port.ts';
 import { mediaTypeOf } from '../core/media-type.ts';
 import type { Clock, Fetcher, Logger, PostFiles } from '../core/ports.ts';
-import type { EntryRecord, StateStore } from '../core/state-port.ts';
+import type { StateStore } from '../core/state-port.ts';
 import { type BodyMedia, mediaIn, withCopies } from '../post/body-media.ts';
 import { expireMedia } from './expire-media.ts';
 import { openHostWatch } from './host-watch.ts';
 import { variantOf } from './media-address.ts';
 import type { MirroredFeed } from './mirrored-feed.ts';
+
+export interface MediaRequest {
+  readonly entry: EntryRecord;
+  readonly feed: MirroredFeed;
+  readonly signal: AbortSignal;
+}
 
 /** One for a pass: it remembers which hosts gave nothing, and how much is kept in all. */
 export interface MediaCopier {
@@ -19,14 +26,13 @@ export interface MediaCopier {
    * disk and remembered when it returns.
    * @throws FetchError `fetch.aborted`: stopped, the post is to be written another time; PostError, StoreError
    */
-  copyInto(
-    text: string,
-    about: { readonly entry: EntryRecord; readonly feed: MirroredFeed; readonly signal: AbortSignal },
-  ): Promise<string>;
+  copyInto(text: string, about: MediaRequest): Promise<string>;
   /** What was done since it was opened. */
   readonly counts: MediaCounts;
   /** The same without a request or a file: only what is kept already is shown. */
-  readonly preview: Pick<MediaCopier, 'copyInto'>;
+  readonly preview: Pick<MediaCopier, 'copyInto' | 'shown'>;
+  /** What a post shows of one picture: its copy, made now when there is none; null: the source's. */
+  shown(address: string, about: MediaRequest): Promise<string | null>;
   /**
    * Ends copies older than their feed's `media.keep`: posts show the source's again, then the file goes. A post that
    * its owner edited keeps its copies.
@@ -60,10 +66,7 @@ export function openMediaCopier(parts: MediaParts): MediaCopier {
   const counts = { copied: 0, failed: 0, beyondTotal: 0 };
   let total: number | null = null;
 
-  async function fetchCopy(
-    media: BodyMedia,
-    about: { readonly entry: EntryRecord; readonly feed: MirroredFeed; readonly signal: AbortSignal },
-  ): Promise<MediaCopy | null> {
+  async function fetchCopy(media: BodyMedia, about: MediaRequest): Promise<MediaCopy | null> {
     const { feed, entry, signal } = about;
     const wish = feed.media;
     total ??= await state.mediaBytes();
@@ -148,11 +151,21 @@ export function openMediaCopier(parts: MediaParts): MediaCopier {
     return { text: withCopies(text, copies), paths };
   }
 
+  async function shownAs(
+    address: string,
+    { media: wish }: MirroredFeed,
+    find: (media: BodyMedia) => Promise<MediaCopy | null>,
+  ): Promise<string | null> {
+    const copy = wish.mode === 'copy' ? await find({ kind: 'image', address }) : null;
+    return copy === null ? null : shownAddress(copy.path, wish, parts.baseurl);
+  }
+
   return {
     counts,
     preview: {
       copyInto: async (text, { feed }) =>
         (await shownIn(text, feed, ({ address }) => keptCopy(address))).text,
+      shown: (address, { feed }) => shownAs(address, feed, (media) => keptCopy(media.address)),
     },
     copyInto: async (text, about) => {
       const until = clock.now().getTime() + longestCopyingMs;
@@ -163,6 +176,7 @@ export function openMediaCopier(parts: MediaParts): MediaCopier {
         await state.recordMediaUses(about.entry.key, shown.paths);
       return shown.text;
     },
+    shown: (address, about) => shownAs(address, about.feed, (media) => copyOf(media, about)),
     expire: (feeds, posts) => expireMedia(feeds, { ...parts, posts }),
   };
 }

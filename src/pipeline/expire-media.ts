@@ -4,8 +4,8 @@ import type { Clock, PostFiles } from '../core/ports.ts';
 import type { StateStore } from '../core/state-port.ts';
 import { withoutCopies } from '../post/body-media.ts';
 import { bodyHash } from '../post/read.ts';
+import { feedOf } from './feed-of.ts';
 import type { MirroredFeed } from './mirrored-feed.ts';
-import { feedOf } from './workers.ts';
 
 interface ExpireParts {
   readonly state: StateStore;

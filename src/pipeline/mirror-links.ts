@@ -1,6 +1,8 @@
 // Which links of a post lead to the mirror, and the post's text with them. Knows no file and writes none.
+
+import type { EntryRecord } from '../core/entry-record.ts';
 import type { PostLink } from '../core/links-port.ts';
-import type { EntryRecord, StateStore } from '../core/state-port.ts';
+import type { StateStore } from '../core/state-port.ts';
 import { parseHttpUrl } from '../core/url.ts';
 import { attributeText, bodyLinks, withBodyLinks } from '../post/body-links.ts';
 import { escapeAttribute } from '../post/escape.ts';

@@ -1,6 +1,7 @@
 // The story of one entry. The only file that knows this order.
+
+import type { EntryRecord } from '../core/entry-record.ts';
 import { FetchError, RuleError } from '../core/errors.ts';
-import type { EntryRecord } from '../core/state-port.ts';
 import type { Article } from '../core/types.ts';
 import { bodyHash, readPost } from '../post/read.ts';
 import { refusalOf } from './filters.ts';

@@ -1,11 +1,10 @@
 // A feed as the pipeline needs it: the configuration's wishes and the site's rules, resolved by the composition root.
+import type { FrontMatterWish, NameWish } from '../core/article-facts.ts';
 import type { CommonRules } from '../core/common-rules.ts';
 import type { SiteRules } from '../core/site-rules.ts';
 import type { PostLanguage } from '../core/types.ts';
 import type { EntryFilter } from './filters.ts';
 import type { WireWish } from './wire.ts';
-
-export type FrontMatterValue = string | number | boolean | readonly string[];
 
 /** What is copied into the blog; the configuration's `media`. */
 export interface MediaWish {
@@ -34,15 +33,16 @@ export interface MirroredFeed {
   /** What holds for every page, also when the site has no rules. */
   readonly common: CommonRules;
   readonly language: PostLanguage;
-  readonly tags: readonly string[];
-  readonly categories: readonly string[];
+  readonly tags: readonly NameWish[];
+  /** Part of a post's address: what they give at its first writing stays. */
+  readonly categories: readonly NameWish[];
   readonly author: 'name' | 'byline';
   /** Frames of other sites: kept, or a link in their place. */
   readonly embeds: 'iframe' | 'link';
   /** Links to articles that are mirrored too: left on the source, or to the blog's own posts. */
   readonly links: 'source' | 'mirror';
   /** Extra front matter keys, in the order given. */
-  readonly frontMatter: readonly (readonly [string, FrontMatterValue])[];
+  readonly frontMatter: readonly (readonly [string, FrontMatterWish])[];
   /** Posts stand in a folder for each year, `2020/…`; Jekyll gives them the same address. */
   readonly byYear: boolean;
   readonly media: MediaWish;

@@ -10,7 +10,7 @@ export interface PipelineParts {
   readonly state: StateStore;
   readonly posts: PostFiles;
   readonly permalinks: Permalinks;
-  readonly media: Pick<MediaCopier, 'copyInto' | 'counts' | 'expire' | 'preview'>;
+  readonly media: MediaCopier;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly report: Report;

@@ -1,5 +1,5 @@
 // One pass: the folder, the feeds, then all pending work. What `once` does, and what a daemon repeats.
-import type { EntryRecord } from '../core/state-port.ts';
+import type { EntryRecord } from '../core/entry-record.ts';
 import { dependsOnCredit } from './filters.ts';
 import { finishRelinks } from './finish-relinks.ts';
 import { reconcileFolder } from './folder.ts';

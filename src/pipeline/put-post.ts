@@ -1,10 +1,12 @@
 // From a rendering to a file and its record: names and date settled, text composed, written, remembered.
 import type { DatedBy } from '../article/dates.ts';
+import type { EntryRecord } from '../core/entry-record.ts';
 import type { MirrorError } from '../core/errors.ts';
 import { sentenceFor } from '../core/errors.ts';
-import type { EntryRecord } from '../core/state-port.ts';
 import type { Article } from '../core/types.ts';
+import type { PostBody } from '../post/render.ts';
 import { articleBody, dateOf, postText, summaryBody } from './compose.ts';
+import { leadPicture } from './facts.ts';
 import { linkToMirror } from './mirror-links.ts';
 import type { MirroredFeed } from './mirrored-feed.ts';
 import { namesFor } from './names.ts';
@@ -49,20 +51,22 @@ export async function putPost(
   }
 
   const head = { url: placed.url, publishedAt: placed.publishedAt ?? chosen.date };
-  const byline = entry.payload?.author ?? null;
-  const bare = (shown: string) =>
-    postText({ ...head, title: shown }, summaryBody(entry, feed), { feed, byline });
-  const isFull = article !== null && rendering.status === 'full';
-  const body = isFull ? articleBody(article, entry, feed) : summaryBody(entry, feed);
-  const rendered = postText({ ...head, title: title ?? made }, body, {
-    feed,
-    byline: isFull ? (article.author ?? byline) : byline,
-  });
-  const copied = await parts.media.copyInto(rendered, { entry: placed, feed, signal: parts.signal });
-  const text = await linkToMirror(copied, { entry: placed, feed }, parts);
-  // Only summary-only posts are written again.
-  const previous = entry.bodyHash === null ? null : bare(entry.title ?? made);
-  const written = await writePost({ ...placed, path: placed.path }, text, { previous, names, parts });
+  // A summary-only post says nothing of its page, so that it can be told what stood in it when it is completed.
+  const shown = rendering.status === 'full' ? article : null;
+  const about = { entry: placed, feed, signal: parts.signal };
+  const rendered = async (shownTitle: string, body: PostBody, page: Article | null): Promise<string> => {
+    const picture = leadPicture(body, feed);
+    const copy = picture === null ? null : await parts.media.shown(picture, about);
+    return postText({ ...head, title: shownTitle }, body, { entry, feed, article: page, copy });
+  };
+  const body = shown === null ? summaryBody(entry, feed) : articleBody(shown, entry, feed);
+  const text = await rendered(title ?? made, body, shown);
+  const copied = await parts.media.copyInto(text, about);
+  const linked = await linkToMirror(copied, about, parts);
+  // Only summary-only posts are written again. Of the old text the head counts, which may name the picture's copy.
+  const previous =
+    entry.bodyHash === null ? null : await rendered(entry.title ?? made, summaryBody(entry, feed), null);
+  const written = await writePost({ ...placed, path: placed.path }, linked, { previous, names, parts });
   await record(entry, title, { rendering, written }, parts);
 }
 

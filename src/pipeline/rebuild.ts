@@ -1,7 +1,8 @@
 // Summary-only posts completed on request: their pages are asked for again, whenever they were due. Politeness, rules
 // and doubts are those of every pass, because the work is done by the same story of one entry.
-import type { EntryRecord } from '../core/state-port.ts';
+import type { EntryRecord } from '../core/entry-record.ts';
 import type { SummaryPost } from '../core/summaries-port.ts';
+import { feedOf } from './feed-of.ts';
 import { reconcileFolder } from './folder.ts';
 import { openHostWatch } from './host-watch.ts';
 import { identityByAddress } from './identity.ts';
@@ -9,7 +10,7 @@ import { mirrorEntry } from './mirror.ts';
 import type { MirroredFeed } from './mirrored-feed.ts';
 import type { PipelineParts } from './parts.ts';
 import { previewed } from './preview.ts';
-import { feedOf, leaseMs, workOff } from './workers.ts';
+import { leaseMs, workOff } from './workers.ts';
 
 const pageSize = 500;
 

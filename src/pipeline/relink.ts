@@ -1,9 +1,11 @@
 // `rebuild` without network: links between posts brought up to date, as targets arrive, move or go.
+
+import type { EntryRecord } from '../core/entry-record.ts';
 import { sentenceFor } from '../core/errors.ts';
 import type { LinkingPost, PostLink } from '../core/links-port.ts';
-import type { EntryRecord } from '../core/state-port.ts';
 import { bodyLinks } from '../post/body-links.ts';
 import { bodyHash } from '../post/read.ts';
+import { feedOf } from './feed-of.ts';
 import { finishRelinks } from './finish-relinks.ts';
 import { reconcileFolder } from './folder.ts';
 import { identityByAddress } from './identity.ts';
@@ -13,7 +15,7 @@ import type { PipelineParts } from './parts.ts';
 import { previewed } from './preview.ts';
 import type { RebuildRequest } from './rebuild.ts';
 import { reportPost } from './report-post.ts';
-import { feedOf, leaseMs } from './workers.ts';
+import { leaseMs } from './workers.ts';
 
 const pageSize = 500;
 

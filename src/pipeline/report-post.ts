@@ -1,6 +1,7 @@
 // One entry's outcome, told to the watcher and to the log.
+
+import type { EntryRecord } from '../core/entry-record.ts';
 import type { ErrorCode } from '../core/errors.ts';
-import type { EntryRecord } from '../core/state-port.ts';
 import type { PostEvent, PostOutcome } from './events.ts';
 import type { PipelineParts } from './parts.ts';
 

@@ -1,6 +1,7 @@
 // The ends that an entry comes to without its whole article: a summary for now, a summary for good, or nothing.
+
+import type { EntryRecord } from '../core/entry-record.ts';
 import type { MirrorError } from '../core/errors.ts';
-import type { EntryRecord } from '../core/state-port.ts';
 import type { KnownPage } from './find-article.ts';
 import type { MirroredFeed } from './mirrored-feed.ts';
 import type { PipelineParts } from './parts.ts';

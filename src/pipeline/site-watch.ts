@@ -1,10 +1,10 @@
 // The eye on each site's health: every page with text that was read is judged beside the last ones, what cannot be
 // believed is held back, and an alarm is told once.
 import { createHash } from 'node:crypto';
+import type { EntryRecord } from '../core/entry-record.ts';
 import { ArticleError } from '../core/errors.ts';
 import type { SiteAlarm, SiteReading } from '../core/site-health-port.ts';
 import type { SiteRules } from '../core/site-rules.ts';
-import type { EntryRecord } from '../core/state-port.ts';
 import { parseHttpUrl } from '../core/url.ts';
 import { essentialAlarms, judge } from './drift.ts';
 import type { Finding } from './find-article.ts';

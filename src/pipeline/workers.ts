@@ -1,6 +1,6 @@
 // Several entries in hand at once, and one end for all of them. Knows no order of work and no entry's story.
-import type { EntryRecord } from '../core/state-port.ts';
-import { feedForAddress } from './identity.ts';
+import type { EntryRecord } from '../core/entry-record.ts';
+import { feedOf } from './feed-of.ts';
 import type { MirroredFeed } from './mirrored-feed.ts';
 import type { PipelineParts } from './parts.ts';
 
@@ -47,13 +47,4 @@ export async function workOff(
     if (failure === undefined) throw error;
   });
   if (failure !== undefined) throw failure.reason;
-}
-
-/** The feed that an entry came from; of an adopted one, the feed of its site. */
-export function feedOf(
-  entry: { readonly feedId: string | null; readonly url: string },
-  feeds: readonly MirroredFeed[],
-): MirroredFeed | null {
-  if (entry.feedId === null) return feedForAddress(entry.url, feeds);
-  return feeds.find((feed) => feed.id === entry.feedId) ?? null;
 }

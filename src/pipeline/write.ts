@@ -1,7 +1,8 @@
 // Putting one post on disk without ever taking another's place or undoing its owner's work.
-import { PostError } from '../core/errors.ts';
 
-import type { EntryRecord, PathCandidate } from '../core/state-port.ts';
+import type { EntryRecord } from '../core/entry-record.ts';
+import { PostError } from '../core/errors.ts';
+import type { PathCandidate } from '../core/state-port.ts';
 import { canonicalKey } from '../core/url.ts';
 import { bodyHash, readPost } from '../post/read.ts';
 import { mergePost } from '../post/update.ts';

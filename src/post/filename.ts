@@ -13,12 +13,19 @@ const outsideSlug = String.raw`[^\p{L}\p{M}\p{Nd}!$&'()+,;=@]+`;
 const head = new RegExp(`^${outsideSlug}`, 'u');
 const tail = new RegExp(`${outsideSlug}$`, 'u');
 
+/**
+ * Accents without a letter of their own, the emoji's variation selectors: part of the slug for Jekyll 4, a hyphen for
+ * 3.10. Marks that belong to one script stay, because its words cannot be read without them.
+ */
+const looseMarks = /(?=\p{Script=Inherited})\p{M}/gu;
+
 /** Rule 10: the title as part of a file name that Windows can check out. May be empty. */
 export function fileTitle(title: string): string {
   return (
     title
       .slice(0, nameUnits)
       .replace(/\p{Cs}/gu, '')
+      .replace(looseMarks, '')
       .replaceAll('/', '--')
       .replace(/[\\:*?"<>|\p{Cc}]/gu, '-')
       .replace(/\.{2,}/g, '-')
@@ -28,11 +35,21 @@ export function fileTitle(title: string): string {
   );
 }
 
-/** Rule 11: what two names share when Jekyll gives them one address. Empty when the name has no letter or digit. */
+/**
+ * Letters that not every Ruby knows as such: the third plane and beyond are of Unicode 13 and later. Those of the first
+ * are old scripts and ornamental alphabets, of all ages.
+ */
+const youngLetters = /[\u{10000}-\u{1ffff}\u{2ebe1}-\u{10ffff}]/gu;
+
+/**
+ * Rule 11: what two names share when Jekyll gives them one address. Empty when the name has no letter or digit. A letter
+ * that an older Ruby does not know counts as none, so that no two names are one address anywhere.
+ */
 export function slugKey(name: string): string {
   return name
     .normalize('NFC')
     .toLowerCase()
+    .replace(youngLetters, '-')
     .replace(/[^\p{L}\p{Nd}]+/gu, '-')
     .replace(/^-|-$/g, '');
 }

@@ -1,11 +1,10 @@
 // The YAML head of a post, line by line. Writes only the few YAML forms that every Jekyll reads alike; reads none.
-import { longestFrontMatterKey, mayFollowOurLines } from '../core/reserved-front-matter.ts';
+import type { FixedValue } from '../core/article-facts.ts';
+import { isReservedFrontMatter, longestFrontMatterKey } from '../core/reserved-front-matter.ts';
 import { checkSourceName, isYamlKeyword } from '../core/source-name.ts';
 import { postDate } from './date.ts';
 import { writable } from './escape.ts';
 import { cleanLine } from './title.ts';
-
-export type FrontMatterValue = string | number | boolean | Date | readonly string[];
 
 export interface FrontMatter {
   /** T. */
@@ -17,7 +16,9 @@ export interface FrontMatter {
   readonly tags: readonly string[];
   readonly categories: readonly string[];
   /** Extra keys after ours, in order; a repeated or reserved key is left out. */
-  readonly extra: readonly (readonly [string, FrontMatterValue])[];
+  readonly extra: readonly (readonly [string, FixedValue])[];
+  /** When the source's correction was taken over; null: never. */
+  readonly modifiedAt: Date | null;
 }
 
 /** The lines from `---` to `---`. Throws a RangeError for a date that cannot be written. */
@@ -32,6 +33,7 @@ export function frontMatterLines(matter: FrontMatter): string[] {
     `tags: ${list(matter.tags.map(sourceName))}`,
     `categories: ${list(matter.categories.map(sourceName))}`,
     ...extraLines(matter.extra),
+    ...(matter.modifiedAt === null ? [] : [`last_modified_at: ${postDate(matter.modifiedAt)}`]),
     '---',
   ];
 }
@@ -73,7 +75,7 @@ function extraLines(extra: FrontMatter['extra']): string[] {
   for (const [rawKey, value] of extra) {
     const key = cleanLine(rawKey);
     // The configuration refuses such keys with a message; here they are only kept from harm.
-    if (key === '' || key.length > longestFrontMatterKey || !mayFollowOurLines(key)) continue;
+    if (key === '' || key.length > longestFrontMatterKey || isReservedFrontMatter(key)) continue;
     if (taken.has(key)) continue;
     taken.add(key);
     lines.push(`${plainKey(key) ? key : quoted(key)}: ${scalar(value)}`);
@@ -85,10 +87,9 @@ function plainKey(key: string): boolean {
   return /^\p{L}[\p{L}\p{N}_-]*$/u.test(key) && !isYamlKeyword(key);
 }
 
-function scalar(value: FrontMatterValue): string {
+function scalar(value: FixedValue): string {
   if (typeof value === 'boolean') return String(value);
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : quoted(String(value));
-  if (value instanceof Date) return postDate(value);
   if (typeof value === 'string') return extraText(value);
   return value.length === 0 ? '[]' : `[ ${value.map(extraText).join(', ')} ]`;
 }

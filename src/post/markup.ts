@@ -28,7 +28,6 @@ export class Markup {
   #isSpaceDue = false;
   /** How many `pre` are open. */
   #preDepth = 0;
-  #isPreStart = false;
 
   /** Text as the parser gave it. */
   text(data: string): void {
@@ -55,10 +54,7 @@ export class Markup {
       this.#open.push({ index: this.#pieces.length, edge: this.#edge, hasText: this.#hasText });
     const written = attributes.map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`).join('');
     this.#push(`<${tag.name}${written}>`, tag.isBlock ? 'block' : 'inline');
-    if (tag.name === 'pre') {
-      this.#preDepth += 1;
-      this.#isPreStart = true;
-    }
+    if (tag.name === 'pre') this.#preDepth += 1;
   }
 
   /** The end tag of what was started last. An element in which nothing was written disappears. */
@@ -67,7 +63,7 @@ export class Markup {
     if (tag.name === 'pre') this.#preDepth -= 1;
     const opened = this.#open.pop() ?? { index: 0, edge: 'block', hasText: false };
     const written = this.#pieces.length - opened.index - 1;
-    const isSpace = written === 1 && !tag.isBlock && this.#pieces.at(-1) === ' ';
+    const isSpace = written === 1 && !tag.isBlock && this.#preDepth === 0 && this.#pieces.at(-1) === ' ';
     if ((written === 0 || isSpace) && !meaningfulEmpty.has(tag.name)) {
       this.#pieces.length = opened.index;
       this.#edge = opened.edge;
@@ -86,10 +82,11 @@ export class Markup {
   }
 
   #preformatted(data: string): void {
-    const text = writable(data);
+    // Line ends of other systems are no characters to be dropped here: two lines would become one word.
+    const text = writable(data.replace(/\r\n?|[\f\u0085]/g, '\n'));
     if (text === '') return;
     // A parser drops the first newline inside `pre`, even when it is written as an entity.
-    const first = this.#isPreStart && text.startsWith('\n') ? '\n' : '';
+    const first = this.#pieces.at(-1) === '<pre>' && text.startsWith('\n') ? '\n' : '';
     this.#push(escapeText(first + text).replaceAll('\n', '&#10;'), 'inline');
   }
 
@@ -97,7 +94,6 @@ export class Markup {
     this.#pieces.push(piece);
     this.#edge = edge;
     this.#hasText = edge !== 'block' && (this.#hasText || !/^<(?!br|img)/.test(piece));
-    this.#isPreStart = false;
   }
 
   #endsWithSpace(): boolean {

@@ -1,9 +1,10 @@
 // A whole post, byte for byte: head, link line, body. The only file that knows the order of the lines.
+import type { FixedValue } from '../core/article-facts.ts';
 import type { LeadImage, PostLanguage, SafeHtml } from '../core/types.ts';
 import { linkTarget, mediaAddress, requiredAddress } from './address.ts';
 import { blockMarkup } from './body.ts';
 import { escapeAttribute, escapeText, oneLine } from './escape.ts';
-import { type FrontMatterValue, frontMatterLines } from './front-matter.ts';
+import { frontMatterLines } from './front-matter.ts';
 import { layLines } from './lines.ts';
 import { summaryMarkup } from './summary.ts';
 import { linkText, postTitle } from './title.ts';
@@ -32,9 +33,11 @@ export interface PostInput {
   readonly tags: readonly string[];
   readonly categories: readonly string[];
   /** Extra keys, after ours, in this order. */
-  readonly frontMatter: readonly (readonly [string, FrontMatterValue])[];
+  readonly frontMatter: readonly (readonly [string, FixedValue])[];
   readonly language: PostLanguage;
   readonly body: PostBody;
+  /** Written as `last_modified_at`, behind all other keys; null: not written. */
+  readonly modifiedAt: Date | null;
 }
 
 /**

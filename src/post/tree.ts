@@ -32,7 +32,8 @@ export function isParagraph(box: HtmlElement): boolean {
       if (hasBlock || !isElement(node)) return false;
       const { treatment } = treatmentOf(node.name);
       hasBlock = treatment === 'block' || treatment === 'box';
-      return treatment === 'inline' || treatment === 'unwrap';
+      // What stands in a frame is for browsers that know none.
+      return node.name !== 'iframe' && (treatment === 'inline' || treatment === 'unwrap');
     },
   });
   return hasText && !hasBlock;

@@ -1,5 +1,6 @@
 // Who works on which entry: leases that end by themselves when their process dies.
-import type { EntryRecord, StateStore } from '../core/state-port.ts';
+import type { EntryRecord } from '../core/entry-record.ts';
+import type { StateStore } from '../core/state-port.ts';
 import type { Db } from './connection.ts';
 import { type EntryRow, entryFromRow } from './rows.ts';
 

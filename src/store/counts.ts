@@ -1,5 +1,6 @@
 // Overviews that stay instant with a million entries: kept counts, and the known posts in pages.
-import type { EntryStatus, StateCounts } from '../core/state-port.ts';
+import type { EntryStatus } from '../core/entry-record.ts';
+import type { StateCounts } from '../core/state-port.ts';
 import type { Db } from './connection.ts';
 
 export interface Overview {

@@ -39,7 +39,7 @@ export function mediaTable(db: Db): MediaTable {
   );
   const users = db.prepare<[string], { key: string }>(
     `SELECT entries.key FROM media_uses JOIN entries ON entries.id = entry_id
-     WHERE media_uses.path = ? AND entries.status IN ('full', 'summary') ORDER BY entries.key`,
+     WHERE media_uses.path = ? AND entries.status IN ('full', 'summary')`,
   );
   return {
     recordMediaUses: (key, paths) => {

@@ -1,6 +1,8 @@
 // What becomes of an entry: its name fixed, its post written or moved, its work put off or over.
+
+import type { EntryRecord } from '../core/entry-record.ts';
 import { StoreError } from '../core/errors.ts';
-import type { EntryRecord, PathCandidate, StateStore } from '../core/state-port.ts';
+import type { PathCandidate, StateStore } from '../core/state-port.ts';
 import type { Connection } from './connection.ts';
 import type { FeedTable } from './feeds.ts';
 import type { NameTable } from './names.ts';

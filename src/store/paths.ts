@@ -1,5 +1,6 @@
 // Which entry has which file name, and which name a new one gets. Knows paths and slugs, not what is on the disk.
-import type { EntryStatus, PathCandidate } from '../core/state-port.ts';
+import type { EntryStatus } from '../core/entry-record.ts';
+import type { PathCandidate } from '../core/state-port.ts';
 import type { Db } from './connection.ts';
 
 const dayMs = 24 * 3_600_000;

@@ -1,6 +1,7 @@
 // Between rows and records: dates are epoch milliseconds in the file, payloads are JSON. Knows column names, no SQL.
+
+import type { EntryRecord, EntryStatus } from '../core/entry-record.ts';
 import type { FeedState } from '../core/feed-state.ts';
-import type { EntryRecord, EntryStatus } from '../core/state-port.ts';
 import type { DateSource, FeedEntry } from '../core/types.ts';
 
 export interface EntryRow {

@@ -1,5 +1,6 @@
 // Summary-only posts: listing them, and taking one to complete it. Knows no page and no rule.
-import type { EntryRecord, StateStore } from '../core/state-port.ts';
+import type { EntryRecord } from '../core/entry-record.ts';
+import type { StateStore } from '../core/state-port.ts';
 import type { SummaryPost } from '../core/summaries-port.ts';
 import type { Db } from './connection.ts';
 import { type EntryRow, entryFromRow, toDate } from './rows.ts';

@@ -122,6 +122,7 @@ function postWith(given: Article | FeedEntry | null, body: PostBody, address: st
     frontMatter: [['note', given?.title ?? '']],
     language: 'zh-Hans',
     body,
+    modifiedAt: null,
   });
 }
 

@@ -19,3 +19,22 @@ feeds:
   ]);
   expect(feeds[1]?.common.embeds.map(({ service }) => service)).toContain('youtube');
 });
+
+it('wishes about front matter, tags and categories reach the feed in their order', async () => {
+  const text = `
+post: { frontMatter: { lang: zh, b: { article: byline, else: '1' }, a: { article: tags } } }
+feeds:
+  - { id: a, url: https://news.example/rss, tags: [A, { article: section }], categories: [{ article: tags }] }
+`;
+  const config = await parseConfig({ text, file: 'c.yaml', env: {} });
+  const known = { sites: [], common: await loadCommonRules(siteFolders(null)) };
+  expect(mirroredFeeds(config, known)[0]).toMatchObject({
+    tags: ['A', { article: 'section' }],
+    categories: [{ article: 'tags' }],
+    frontMatter: [
+      ['lang', 'zh'],
+      ['b', { article: 'byline', else: '1' }],
+      ['a', { article: 'tags', else: null }],
+    ],
+  });
+});

@@ -84,6 +84,7 @@ describe('the head of a post', () => {
       tags: [`戊${all}`],
       categories: [],
       extra: [],
+      modifiedAt: null,
     });
     // U+061C, U+180E, interlinear marks and tags are no part of rule 3: a title keeps them.
     const kept = [0x61c, 0x180e, 0x206f, 0xfff9, 0xe0001, 0xe0041];

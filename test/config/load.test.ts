@@ -23,6 +23,7 @@ describe('defaults', () => {
         totalBytes: null,
         keep: null,
         baseUrl: null,
+        audio: 'link',
       },
       updates: { check: [86_400_000], onFeedChange: true, withdrawn: 'mark' },
       captures: { enabled: true, maxBytes: 5_000_000_000, keep: null, minFree: 1_000_000_000 },

@@ -118,7 +118,34 @@ describe('config.invalid names key, value and what is wrong', () => {
     ['post: { frontMatter: { x: } }', 'post.frontMatter.x: it has no value'],
     [
       'post: { frontMatter: { x: { y: 1 } } }',
-      'post.frontMatter.x: a map is neither text, a number, true, false nor a list of texts',
+      'post.frontMatter.x.article: it is missing and has no default (and 1 more problem)',
+    ],
+    ['post: { frontMatter: { x: [[a]] } }', 'post.frontMatter.x[0]: a list is not text'],
+    // values from the article
+    [
+      'post: { frontMatter: { subtitle: { article: sumary } } }',
+      'post.frontMatter.subtitle.article: "sumary" is none of byline, section, tags, image, summary, language, source (did you mean "summary"?)',
+    ],
+    [
+      feed('post: { frontMatter: { subtitle: { article: summary, else: { a: 1 } } } }'),
+      'feeds[0].post.frontMatter.subtitle.else: a map is neither text, a number, true, false nor a list of texts',
+    ],
+    [
+      'post: { frontMatter: { id: { article: byline, else: 12345678901234567890 } } }',
+      'post.frontMatter.id.else: 12345678901234567000 is a number too large to be kept exactly; put it in quotes as it is meant',
+    ],
+    [
+      'post: { frontMatter: { slug: { article: section } } }',
+      'post.frontMatter.slug: a map cannot be set, because feedmirror writes this line itself or every post would get the same address, date or state',
+    ],
+    [feed('tags: [A, { article: byline }]'), 'feeds[0].tags[1].article: "byline" is none of section, tags'],
+    [
+      feed('categories: [{ section: x }]'),
+      'feeds[0].categories[0].article: it is missing and has no default (and 1 more problem)',
+    ],
+    [
+      feed('categories: [2020]'),
+      'feeds[0].categories[0]: 2020 is neither a name nor a map such as { article: section }',
     ],
   ])('%s', async (text, sentence) => {
     const error = await errorOf(text);

@@ -39,22 +39,32 @@ describe('config/feedmirror.yaml', () => {
   it('shows only keys and defaults that are true: every commented line can be taken in', async () => {
     const text = await readFile(file, 'utf8');
     const sections =
-      text.match(/^# (?:jekyll|post|http|publish|log|archive|contact):.*(?:\n# {2,}\S.*)*/gm) ?? [];
+      text.match(/^# (?:jekyll|post|media|http|publish|log|archive|contact):.*(?:\n# {2,}\S.*)*/gm) ?? [];
     expect(sections.map((section) => section.slice(2).split(':', 1)[0])).toEqual([
       'contact',
       'archive',
       'jekyll',
       'post',
+      'media',
       'http',
       'publish',
       'log',
     ]);
     const plain = sections.join('\n').replace(/^# /gm, '');
     const config = await parseConfig({ text: plain, file, env: {} });
+    const defaults = await parseConfig({ text: '', file, env: {} });
     expect(config.unavailable).toEqual([]);
     expect(config.http).toEqual({ gap: 5000, timeout: 30_000, maxBytes: 15_000_000, proxy: 'env' });
-    expect(config.post).toMatchObject({ author: 'name', frontMatter: { lang: 'zh' } });
     expect(config.publish.git).toEqual({ remotes: [], branch: null, everyMinutes: 15, perHour: 6 });
+    expect(config.post).toMatchObject({
+      author: 'name',
+      frontMatter: {
+        lang: 'zh',
+        subtitle: { article: 'summary', else: null },
+        section: { article: 'section', else: '其他' },
+      },
+    });
+    expect(config.media).toEqual(defaults.media);
     expect(config.log.level).toBe('info');
   });
 

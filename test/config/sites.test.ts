@@ -60,6 +60,7 @@ describe('findSiteRules', () => {
       titleBoilerplate: none,
       genericImages: none,
       imageWidth: null,
+      media: { width: null, referrer: 'none' },
       wireCredits: none,
       creditLines: none,
       httpsHosts: none,

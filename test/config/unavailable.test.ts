@@ -12,10 +12,6 @@ describe('unavailableKeys', () => {
     ['feeds: [{ id: a, schedule: "0 * * * *" }]', ['feeds[0].schedule']],
     ['backfill: { gap: 20s }', ['backfill']],
     ['backfill: { wayback: { use: ask } }', ['backfill']],
-    ['media: { mode: copy, width: 800 }', ['media']],
-    ['media: { mode: link, width: 800 }', ['media']],
-    ['media: { width: 800 }', ['media']],
-    ['feeds: [{ media: { mode: copy } }]', ['feeds[0].media']],
     ['updates: { check: [24h] }', ['updates.check']],
     ['updates: { onFeedChange: true, withdrawn: mark }', ['updates.onFeedChange', 'updates.withdrawn']],
     ['feeds: [{ updates: { withdrawn: remove } }]', ['feeds[0].updates.withdrawn']],
@@ -39,7 +35,8 @@ describe('unavailableKeys', () => {
     'feeds: [{ id: a, wire: summary }, { id: b, wire: skip }]',
     'http: { gap: 9s, timeout: 9s, maxBytes: 9MB, proxy: none }',
     'backfill: { wayback: { use: never } }',
-    'media: { mode: link }',
+    'media: { mode: copy, width: 800 }',
+    'feeds: [{ media: { mode: copy } }]',
     'updates: { check: [], onFeedChange: false, withdrawn: keep }',
     'captures: { enabled: false, maxBytes: 1GB }',
     'captures: { enabled: "false" }',
@@ -70,12 +67,12 @@ describe('unavailableKeys', () => {
 
   it('reaches the configuration, after the environment was filled in', async () => {
     // biome-ignore lint/suspicious/noTemplateCurlyInString: the placeholder is what is tested
-    const text = 'media: { mode: "${MODE}" }';
+    const text = 'captures: { enabled: "${MODE}" }';
     const load = async (MODE: string) =>
       (await parseConfig({ text, file: 'c.yaml', env: { MODE } })).unavailable;
-    expect(await load('link')).toEqual([]);
-    expect(await load('copy')).toEqual([
-      { key: 'media', sentence: 'media: this version copies no pictures; it links to them.' },
+    expect(await load('false')).toEqual([]);
+    expect(await load('true')).toEqual([
+      { key: 'captures', sentence: 'captures: this version keeps no raw answers.' },
     ]);
   });
 });
@@ -96,7 +93,7 @@ describe('configKeys', () => {
     expect(rows.get('updates.check')).toMatchObject({ default: '["24h"]', available: false });
     expect(rows.get('server.port')).toMatchObject({ default: '8787', available: false });
     expect(rows.get('feeds[].post')).toMatchObject({ default: '{}', available: true });
-    expect(rows.get('feeds[].media')).toMatchObject({ available: false });
+    expect(rows.get('feeds[].updates')).toMatchObject({ available: false });
     expect(rows.has('http')).toBe(false);
     expect(rows.has('feeds[].post.author')).toBe(false);
   });
@@ -118,6 +115,7 @@ describe('configKeys', () => {
       'feeds[].skip',
       'feeds[].wire',
       'feeds[].post',
+      'feeds[].media',
       'jekyll.dir',
       'jekyll.posts',
       'jekyll.byYear',
@@ -129,6 +127,9 @@ describe('configKeys', () => {
       'http.timeout',
       'http.maxBytes',
       'http.proxy',
+      ...['mode', 'audio', 'dir', 'width', 'maxBytes', 'totalBytes', 'keep', 'baseUrl'].map(
+        (key) => `media.${key}`,
+      ),
       ...['remotes', 'branch', 'everyMinutes', 'perHour'].map((key) => `publish.git.${key}`),
       'log.level',
     ]);

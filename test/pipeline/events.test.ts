@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { type PassEvent, type PostEvent, publishFailures, tally } from '../../src/pipeline/events.ts';
+import type { PassEvent, PostEvent } from '../../src/pipeline/events.ts';
+import { publishFailures, tally } from '../../src/pipeline/tally.ts';
 
 const post: PostEvent = {
   event: 'post',

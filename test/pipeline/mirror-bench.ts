@@ -8,13 +8,14 @@ import type { Logger } from '../../src/core/ports.ts';
 import { createFetcher } from '../../src/http/fetcher.ts';
 import { type JekyllSite, jekyllSite } from '../../src/jekyll/site-config.ts';
 import { openMediaCopier } from '../../src/pipeline/copy-media.ts';
-import { type PassEvent, type PassSummary, tally } from '../../src/pipeline/events.ts';
+import type { PassEvent } from '../../src/pipeline/events.ts';
 import type { MirroredFeed } from '../../src/pipeline/mirrored-feed.ts';
 import type { PipelineParts } from '../../src/pipeline/parts.ts';
 import { type PassRequest, runPass } from '../../src/pipeline/pass.ts';
 import { openPermalinks } from '../../src/pipeline/permalinks.ts';
 import { type RebuildRequest, rebuildPosts } from '../../src/pipeline/rebuild.ts';
 import { relinkPosts } from '../../src/pipeline/relink.ts';
+import { type PassSummary, tally } from '../../src/pipeline/tally.ts';
 import { prepareArchive } from '../../src/store/archive.ts';
 import { openMediaFiles } from '../../src/store/media-files.ts';
 import { openPostFiles } from '../../src/store/posts.ts';
@@ -38,7 +39,7 @@ export interface MirrorBench {
   readonly postsDir: string;
   readonly feed: MirroredFeed;
   /** One pass of a process of its own: opened, run, shut. */
-  pass(changes?: Partial<PassRequest>): Promise<Passed>;
+  pass(changes?: Partial<PassRequest>, signal?: AbortSignal): Promise<Passed>;
   /** The same for a rebuild; a preview works on a copy of the state. */
   rebuild(changes?: Partial<RebuildRequest>): Promise<Passed>;
   /** The same for a rebuild without `--refetch`. */
@@ -128,11 +129,11 @@ export async function openMirrorBench(changes: Partial<MirroredFeed> = {}): Prom
     const { isDegraded: _, ...sums } = tally(events);
     return { events, sums };
   };
-  const pass: MirrorBench['pass'] = (request = {}) =>
+  const pass: MirrorBench['pass'] = (request = {}, signal) =>
     run('write', (parts) =>
       runPass(
         { feeds: [feed], only: null, floor: 'keep', mode: 'mirror', folder: postsDir, ...request },
-        parts,
+        signal === undefined ? parts : { ...parts, signal },
       ),
     );
   const rebuild: MirrorBench['rebuild'] = (request = {}) =>

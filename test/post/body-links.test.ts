@@ -10,6 +10,7 @@ function post(html: string): string {
     author: '示例',
     url: 'https://news.example/cn/1?a=1&b={2}',
     tags: [],
+    modifiedAt: null,
     categories: [],
     frontMatter: [['note', '<a href="https://note.example/">']],
     language: 'zh-Hans',

@@ -19,6 +19,7 @@ const post = renderPost({
   author: '法广',
   url: 'https://news.example/a',
   tags: ['法广'],
+  modifiedAt: null,
   categories: ['法广'],
   frontMatter: [['image', 'https://img.example/b.png']],
   language: 'zh-Hans',

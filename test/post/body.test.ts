@@ -69,6 +69,18 @@ describe('serialiseBody', () => {
       '<pre>\n\n  a\n\tb <code>c\n</code></pre> <p>d</p>',
       '<pre>&#10;&#10;  a&#10;\tb <code>c&#10;</code></pre><p>d</p>',
     ],
+    [
+      'line ends of other systems in preformatted text',
+      '<pre>a\u0085b&#13;c&#13;&#10;d&#12;e</pre>',
+      '<pre>a&#10;b&#10;c&#10;d&#10;e</pre>',
+    ],
+    [
+      'a first line that is empty, behind an element that is too',
+      '<pre><b></b>\n\na</pre>',
+      '<pre>&#10;&#10;&#10;a</pre>',
+    ],
+    ['an emphasised space in preformatted text', '<pre>a<b> </b>b</pre>', '<pre>a<strong> </strong>b</pre>'],
+    ['a box with a frame alone', '<div><br><iframe>x</iframe></div>a', '<br> a'],
     ['characters', '<p>a\ufeffb\u0007c\ud800d\u0085e</p>', '<p>abcd e</p>'],
     [
       'attributes',

@@ -38,14 +38,21 @@ describe('pathCandidates', () => {
     ['Say no.', 'Say no.md'],
     ['为何？！', '为何？！.md'],
     ['cafe\u0301', 'café.md'],
+    // Jekyll 3.10 makes a hyphen of a mark that Jekyll 4 keeps.
+    ['x\u0304y ❤\ufe0f 1\ufe0f\u20e3', 'xy ❤ 1.md'],
+    ['हिन्दी', 'हिन्दी.md'],
   ])('%s → %s', (title, name) => {
     expect(plainName(title)).toBe(name);
   });
 
-  it.each(['—', '...', '！？', '🎉🎉', '.'])('has no plain name without a letter or digit: %j', (title) => {
-    const candidates = pathCandidates({ title, publishedAt, url });
-    expect(candidates.map(({ slug }) => slug)).toEqual([hash]);
-  });
+  // The last is a letter of Unicode 15, which the Ruby of Debian 12 does not know.
+  it.each(['—', '...', '！？', '🎉🎉', '.', '\u{31808}'])(
+    'has no plain name without a letter or digit: %j',
+    (title) => {
+      const candidates = pathCandidates({ title, publishedAt, url });
+      expect(candidates.map(({ slug }) => slug)).toEqual([hash]);
+    },
+  );
 
   it('cuts at 50 UTF-16 units and drops half a character', () => {
     expect(plainName(`${'字'.repeat(49)}𠮷好`)).toBe(`${'字'.repeat(49)}.md`);
@@ -102,6 +109,7 @@ describe('slugKey', () => {
     ['文化情报  事', '文化情报-事'],
     ['Zero COVID?', 'zero-covid'],
     ['???', ''],
+    ['a\u{31808}b 𠮷 𝗕', 'a-b-𠮷'],
     ['İstanbul e\u0301té', 'i-stanbul-été'],
   ])('%s → %s', (name, key) => {
     expect(slugKey(name)).toBe(key);

@@ -12,6 +12,7 @@ const about: FrontMatter = {
   tags: ['法广'],
   categories: ['法广'],
   extra: [],
+  modifiedAt: null,
 };
 const line = (key: string, change: Partial<FrontMatter>) =>
   frontMatterLines({ ...about, ...change }).find((text) => text.startsWith(`${key}:`));
@@ -94,10 +95,10 @@ describe('frontMatterLines', () => {
         ['note', 'a "b" \\ c: d\ne\tf'],
         ['topics', ['x', 'a: b', '']],
         ['none', []],
-        ['last_modified_at', new Date('2020-08-22T00:00:00Z')],
         ['on', 'off'],
         ['odd key:', Number.NaN],
       ],
+      modifiedAt: new Date('2020-08-22T00:00:00Z'),
     });
     expect(lines.slice(8, -1)).toEqual([
       'comments: true',
@@ -106,9 +107,9 @@ describe('frontMatterLines', () => {
       'note: "a \\"b\\" \\\\ c: d\\ne\\tf"',
       'topics: [ x, "a: b", "" ]',
       'none: []',
-      'last_modified_at: 2020-08-22T00:00:00.000Z',
       '"on": "off"',
       '"odd key:": "NaN"',
+      'last_modified_at: 2020-08-22T00:00:00.000Z',
     ]);
   });
 
@@ -119,6 +120,7 @@ describe('frontMatterLines', () => {
         ['date', '2000-01-01'],
         ['permalink', '/x'],
         ['published', false],
+        ['last_modified_at', 'x'],
         ['render_with_liquid', false],
         ['\ufeffdate', 'x'],
         ['a', '1'],

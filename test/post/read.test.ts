@@ -17,6 +17,7 @@ const summary: PostInput = {
   categories: ['法广'],
   frontMatter: [['comments', true]],
   language: 'zh-Hans',
+  modifiedAt: null,
   body: {
     kind: 'summary',
     image: 'https://img.example/a.jpg',

@@ -26,6 +26,7 @@ const post: PostInput = {
   frontMatter: [],
   language: 'zh-Hans',
   body: article,
+  modifiedAt: null,
 };
 const bodyOf = (text: string) => /\n<div>\n(.*)\n<\/div>\n$/s.exec(text)?.[1];
 const written = (body: PostBody, change: Partial<PostInput> = {}) =>
@@ -56,6 +57,16 @@ categories: [ 法广 ]
     expect(renderPost({ ...post, frontMatter: [['comments', true]] })).toContain(
       '\ncategories: [ 法广 ]\ncomments: true\n---\n<!--1598054230000-->\n',
     );
+  });
+
+  it('says last when the source was followed, and refuses a time that stops the build', () => {
+    const corrected = { ...post, frontMatter: [['comments', true]] as const };
+    expect(
+      renderPost({ ...corrected, modifiedAt: new Date('2020-08-22T06:00:00.000Z') }).split('\n'),
+    ).toEqual(
+      renderPost(corrected).split('\n').toSpliced(9, 0, 'last_modified_at: 2020-08-22T06:00:00.000Z'),
+    );
+    expect(() => renderPost({ ...post, modifiedAt: new Date(Number.NaN) })).toThrow(RangeError);
   });
 
   it.each([

@@ -11,6 +11,7 @@ const post = {
   tags: ['法广'],
   categories: ['法广'],
   frontMatter: [],
+  modifiedAt: null,
   language: 'zh-Hans',
 } as const;
 const bodyOf = (text: string) => /\n<div>\n(.*)\n<\/div>\n$/s.exec(text)?.[1];

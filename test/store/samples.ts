@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { EntryRecord } from '../../src/core/entry-record.ts';
 import type { Clock } from '../../src/core/ports.ts';
-import type { EntryRecord, PlannedEntry, PollRecord, PostOnDisk } from '../../src/core/state-port.ts';
+import type { PlannedEntry, PollRecord, PostOnDisk } from '../../src/core/state-port.ts';
 import type { FeedEntry } from '../../src/core/types.ts';
 
 export const noon = new Date('2024-03-05T12:00:00.000Z');

@@ -5,6 +5,7 @@ import { adoptionContract } from './state-contract-adoption.ts';
 import { claimContract } from './state-contract-claims.ts';
 import { healthContract } from './state-contract-health.ts';
 import { linkContract } from './state-contract-links.ts';
+import { mediaContract } from './state-contract-media.ts';
 import { nameContract } from './state-contract-names.ts';
 import { pollContract } from './state-contract-polls.ts';
 import { postContract } from './state-contract-posts.ts';
@@ -25,5 +26,6 @@ export function stateContract(name: string, create: StateFactory): void {
     describe('health', () => healthContract(create));
     describe('publishing', () => publishContract(create));
     describe('links', () => linkContract(create));
+    describe('media', () => mediaContract(create));
   });
 }

@@ -15,7 +15,9 @@ export const blog: Check = async (ground) => {
   // Posts can be looked at by Jekyll's defaults, whatever the file says.
   const site = found.site ?? jekyllSite(null);
   const { survey, bytes } = await surveyPosts(ground, site);
-  const categories = [...new Set(config.feeds.flatMap((feed) => feed.categories))];
+  const categories = [
+    ...new Set(config.feeds.flatMap((feed) => feed.categories.filter((one) => typeof one === 'string'))),
+  ];
   const own = found.site === null ? [unreadable(found)] : ownFindings(ground, { site, categories, survey });
   const size = { posts: survey.count, bytes, postsADay: survey.lastWeek / 7 };
   return [...own, ...postFindings(survey, site), growthFinding(size)];
