@@ -305,4 +305,28 @@ describe.skipIf(isJekyllMissing)('the settings of the site', () => {
       await Promise.all([site.close(), empty.close()]);
     }
   });
+
+  it('let pictures come from the one host that copies are served from, and from no other', async () => {
+    const settings = { media_host: '"https://pictures.elsewhere.example"' };
+    const site = await buildSite({ baseurl: '', posts: samplePosts('').slice(1, 2), settings });
+    try {
+      const [page] = postPages(site).values();
+      if (page === undefined) throw new Error('no page');
+      expect(select(page, '.content img').map((image) => image.attribs['src'])).toEqual([
+        'https://pictures.elsewhere.example/boats.jpg',
+        'https://pictures.elsewhere.example/ice.jpg',
+        'https://pictures.elsewhere.example/linked.jpg',
+      ]);
+      expect(select(page, '.remote').map(textOf)).toEqual([
+        '播放器 · 渔港录像',
+        '视频 · 在来源网站打开',
+        '音频 · 在来源网站打开',
+      ]);
+      expect(only(page, 'meta[http-equiv]').attribs['content']).toMatch(
+        /img-src 'self' data: https:\/\/pictures\.elsewhere\.example;/,
+      );
+    } finally {
+      await site.close();
+    }
+  });
 });
