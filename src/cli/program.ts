@@ -136,6 +136,11 @@ function buildProgram(io: CliIo, finish: (status: number) => void): Command {
     return (_names, options) => doctor(options, io);
   });
 
+  command('init [dir]', 'Write a commented configuration to begin with', async () => {
+    const { init } = await import('./init.ts');
+    return (names, options: Parameters<typeof init>[1]) => init(names[0] ?? '.', options, io);
+  }).option('--site', 'and a small Jekyll site for the posts');
+
   command('demo', 'The whole job against a sample news site on this machine', async () => {
     const { demo } = await import('./demo.ts');
     return (_names, options) => demo(options, io);

@@ -16,7 +16,7 @@ export async function loadConfig(options: {
   const text = await readText(options.file);
   if (text === null) {
     const detail =
-      'there is no such file; name another with --config or FEEDMIRROR_CONFIG, or copy config/feedmirror.yaml of the program there';
+      'there is no such file; name another with --config or FEEDMIRROR_CONFIG, or write one with "feedmirror init"';
     throw new ConfigError('config.unreadable', { file: options.file, detail });
   }
   return parseConfig({ ...options, text });

@@ -27,6 +27,8 @@ export const errorTable = {
     sentence: '{file}: {key}: there are no site rules named "{name}" (looked for {looked}).',
   },
   'usage.invalid': { retry: 'never', sentence: '{detail}.' },
+  'init.exists': { retry: 'never', sentence: '{file} is there already and nothing was changed: {advice}.' },
+  'init.write': { retry: 'never', sentence: 'Cannot write {file}: {detail}.' },
 
   'fetch.bad-url': { retry: 'never', sentence: '{url} is not an http or https address.' },
   'fetch.private-address': {

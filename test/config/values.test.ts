@@ -83,7 +83,7 @@ describe('loadConfig', () => {
     const file = join(folder, 'none.yaml');
     await expect(loadConfig({ file, env: {} })).rejects.toMatchObject({
       code: 'config.unreadable',
-      message: `Cannot read the configuration ${file}: there is no such file; name another with --config or FEEDMIRROR_CONFIG, or copy config/feedmirror.yaml of the program there.`,
+      message: `Cannot read the configuration ${file}: there is no such file; name another with --config or FEEDMIRROR_CONFIG, or write one with "feedmirror init".`,
     });
   });
 

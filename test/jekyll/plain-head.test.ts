@@ -3,7 +3,7 @@ import { readYamlText } from '../../src/core/yaml.ts';
 import { plainHead } from '../../src/jekyll/plain-head.ts';
 import { splitPost } from '../../src/post/head.ts';
 import { renderPost } from '../../src/post/render.ts';
-import { torturedPosts } from './tortured-posts.ts';
+import { torturedPosts } from '../post/torture/posts.ts';
 
 /** As YAML gives it, but dates as they stand. */
 function byYaml(lines: readonly string[]): unknown {

@@ -6,8 +6,8 @@ import { permalinkOf, possibleAddresses } from '../../src/jekyll/permalink.ts';
 import { jekyllSite } from '../../src/jekyll/site-config.ts';
 import { pathCandidates } from '../../src/post/filename.ts';
 import { renderPost } from '../../src/post/render.ts';
+import { torturedPosts } from '../post/torture/posts.ts';
 import { builtAddresses, isJekyllMissing } from './blog-build.ts';
-import { torturedPosts } from './tortured-posts.ts';
 
 const heads = [
   'date: 2020-08-21T23:57:10.000Z',
