@@ -40,6 +40,9 @@ export async function reportedPass(
   if (options.json === true) io.print(jsonLine({ event: 'summary', dryRun: isDry, ...summary }));
   else if (options.quiet !== true) io.print(describeSummary(summary, events, isDry));
   if (failure !== null) throw failure;
+  const problems = events.flatMap((event) => (event.event === 'folder' ? event.problems : []));
+  for (const { path, reason } of problems)
+    io.printError(printable(`Cannot read the post ${path}: ${reason}.`));
   for (const event of events) {
     if (event.event === 'feed' && event.result === 'failed')
       io.printError(printable(`${event.feed}: ${event.reason}`));
@@ -47,7 +50,8 @@ export async function reportedPass(
   // Said above, once: until its rules are mended a site gives summaries only, and nobody but a person mends them. A
   // pass that finds the alarm standing is as good as it can be.
   const needsMending = events.some((event) => event.event === 'alarm' && isNewAndEssential(event));
-  if (summary.feedsFailed + summary.failed > 0 || needsMending) return exitStatus.needsPerson;
+  if (summary.feedsFailed + summary.failed + problems.length > 0 || needsMending)
+    return exitStatus.needsPerson;
   if (options.strict !== true) return exitStatus.ok;
   const standing = await alarmsOf(world.parts.state, world.feeds);
   if (!isDegraded && standing.length === 0) return exitStatus.ok;

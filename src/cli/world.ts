@@ -23,6 +23,8 @@ import { programVersion } from './version.ts';
 export interface Places {
   readonly stateFile: string;
   readonly postsDir: string;
+  /** The folder of the Jekyll site, which the posts folder lies in. */
+  readonly blogDir: string;
   readonly tempDir: string;
 }
 
@@ -45,6 +47,7 @@ export function placesOf(config: Config): Places {
   return {
     stateFile: join(own, 'state.db'),
     postsDir: join(config.jekyll.dir, config.jekyll.posts),
+    blogDir: config.jekyll.dir,
     tempDir: join(own, 'tmp'),
   };
 }

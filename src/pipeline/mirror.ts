@@ -1,5 +1,5 @@
 // The story of one entry. The only file that knows this order.
-import { RuleError } from '../core/errors.ts';
+import { PostError, RuleError } from '../core/errors.ts';
 import type { EntryRecord } from '../core/state-port.ts';
 import type { Article } from '../core/types.ts';
 import { bodyHash, readPost } from '../post/read.ts';
@@ -27,8 +27,10 @@ export async function mirrorEntry(
   try {
     await tryEntry(entry, feed, parts);
   } catch (error) {
-    if (!(error instanceof RuleError)) throw error;
-    // An expression of the owner's that never ends on this entry: the others go on.
+    // An expression of the owner's that never ends on this entry, or a file at its place that the system does not let us
+    // read and that may well be its post: the others go on.
+    const isItsOwn = error instanceof RuleError || (error instanceof PostError && error.code === 'post.read');
+    if (!isItsOwn) throw error;
     const { code, message: reason } = error;
     const { attempts } = entry;
     await parts.state.postpone(entry.key, {

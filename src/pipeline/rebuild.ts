@@ -2,7 +2,7 @@
 // and doubts are those of every pass, because the work is done by the same story of one entry.
 import type { EntryRecord } from '../core/state-port.ts';
 import type { SummaryPost } from '../core/summaries-port.ts';
-import { reconcileFolder } from './folder.ts';
+import { reconcileFolder, reportFolder } from './folder.ts';
 import { openHostWatch } from './host-watch.ts';
 import { identityByAddress } from './identity.ts';
 import { mirrorEntry } from './mirror.ts';
@@ -35,7 +35,7 @@ export async function rebuildPosts(request: RebuildRequest, parts: PipelineParts
     { folder, deletions: 'guard', identityOf: identityByAddress(feeds) },
     parts,
   );
-  if (found.adopted + found.moved + found.deleted > 0) parts.report(found);
+  reportFolder(found, parts);
 
   const hosts = openHostWatch();
   const chosen = candidates(request, parts);
@@ -93,9 +93,11 @@ function previewed(parts: PipelineParts): PipelineParts {
       if (event.event !== 'alarm') report(event);
     },
     posts: {
-      list: () => posts.list(),
+      list: (tell) => posts.list(tell),
+      listElsewhere: (tell) => posts.listElsewhere(tell),
       exists: () => posts.exists(),
       read: (path) => posts.read(path),
+      readExactly: (path) => posts.readExactly(path),
       write: async (path, text) => {
         report({ event: 'change', path, before: (await posts.read(path)) ?? '', after: text });
       },
