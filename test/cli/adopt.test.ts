@@ -104,6 +104,19 @@ describe('adopt', () => {
     expect(await contents()).toEqual(before);
   });
 
+  it('remembers what its owner deleted: no feed brings it back, under whatever guid', async () => {
+    const files = await makeBlog(25);
+    await run(['adopt']);
+    const gone = files.find(({ kind }) => kind === 'promo')?.path ?? '';
+    await rm(join(place.folder, 'blog', '_posts', gone));
+    expect((await run(['adopt'])).stdout).toBe('1 post deleted by hand remembered\n');
+    expect((await run(['adopt'])).stdout).toBe('Nothing new in the folder.\n');
+    source.links = [...sources(files)];
+    expect((await run(['once'])).stdout).toMatch(/^0 written/m);
+    expect(source.asked).toEqual([]);
+    expect((await contents()).has(join(place.folder, 'blog', '_posts', gone))).toBe(false);
+  });
+
   it('goes on where it was killed', async () => {
     await makeBlog(400);
     for (const delayMs of [250, 400, 550]) {

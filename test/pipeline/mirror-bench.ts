@@ -95,7 +95,7 @@ export async function openMirrorBench(changes: Partial<MirroredFeed> = {}): Prom
         fetcher,
         state,
         clock,
-        posts: openPostFiles({ postsDir, tempDir: join(own, 'tmp') }),
+        posts: openPostFiles({ postsDir, blogDir: folder, tempDir: join(own, 'tmp') }),
         logger: silent,
         report: (event) => events.push(event),
         owner: 'test',
