@@ -1,22 +1,28 @@
-// `feedmirror adopt`: the blog's posts learned, or missing ones accepted as deleted.
+// `feedmirror adopt`: the blog's posts learned, missing ones accepted as deleted, damaged ones repaired.
 import { loadConfig } from '../config/load.ts';
-import type { FolderEvent } from '../pipeline/events.ts';
+import { rulesForHost } from '../config/sites.ts';
+import { parseHttpUrl } from '../core/url.ts';
+import type { ChangeEvent, FolderEvent } from '../pipeline/events.ts';
 import { reconcileFolder } from '../pipeline/folder.ts';
-import { identityByAddress } from '../pipeline/identity.ts';
+import { feedForAddress, identityByAddress } from '../pipeline/identity.ts';
+import type { RepairAbout } from '../pipeline/repair-post.ts';
+import { type RepairEvent, repairPosts } from '../pipeline/repairs.ts';
 import { stateExists } from '../store/state.ts';
 import { checkBlogFolder } from './blog-folder.ts';
 import { type CliIo, exitStatus, type GlobalOptions, jsonLine, printable } from './io.ts';
-import { describeEvent } from './report.ts';
+import { describeRepair, describeRepairSums, repairProblem } from './repair-report.ts';
+import { describeEvent, eventJson } from './report.ts';
 import { configFile, openWorld, placesOf, type World } from './world.ts';
 
 export interface AdoptOptions {
   readonly acceptDeletions?: boolean;
+  readonly repair?: boolean;
   readonly dryRun?: boolean;
 }
 
 /**
  * @param dir the blog's folder or its posts folder; null: the configured one
- * @returns 0; 1 when a post could not be read: the rest is learned
+ * @returns 0; 1 when a post could not be read or repaired: the rest is learned and repaired
  */
 export async function adopt(
   dir: string | null,
@@ -32,7 +38,8 @@ export async function adopt(
   try {
     const found = await learn(world, options.acceptDeletions === true ? 'accept' : 'guard');
     tellFolder(found, options, io);
-    return found.unreadable === 0 ? exitStatus.ok : exitStatus.needsPerson;
+    const isWhole = options.repair !== true || (await repair(world, options, io));
+    return found.unreadable === 0 && isWhole ? exitStatus.ok : exitStatus.needsPerson;
   } finally {
     await world.close();
   }
@@ -52,4 +59,28 @@ function tellFolder(found: FolderEvent, options: AdoptOptions & GlobalOptions, i
   }
   for (const { path, reason } of found.problems)
     io.printError(printable(`Cannot read the post ${path}: ${reason}.`));
+}
+
+/** Whether all that is damaged is repaired, but for what its owner edited. */
+async function repair(world: World, options: AdoptOptions & GlobalOptions, io: CliIo): Promise<boolean> {
+  const isDry = options.dryRun === true;
+  const { feeds, known, parts } = world;
+  const siteOf = (url: string): Pick<RepairAbout, 'rules' | 'embeds'> => {
+    const feed = feedForAddress(url, feeds);
+    const rules = feed?.rules ?? rulesForHost(known.sites, parseHttpUrl(url)?.host ?? '');
+    return { rules, embeds: feed?.embeds ?? 'iframe' };
+  };
+  const report = (event: RepairEvent | ChangeEvent): void => {
+    if (options.json === true) io.print(jsonLine(event.event === 'change' ? eventJson(event) : event));
+    else if (options.quiet !== true) for (const line of describeRepair(event, isDry)) io.print(line);
+    const problem = repairProblem(event);
+    if (problem !== null) io.printError(problem);
+  };
+  const sums = await repairPosts(
+    { siteOf, common: known.common, mode: isDry ? 'preview' : 'write' },
+    { ...parts, signal: io.signal, report },
+  );
+  if (options.json === true) io.print(jsonLine({ event: 'repairs', dryRun: isDry, ...sums }));
+  else if (options.quiet !== true) for (const line of describeRepairSums(sums, isDry)) io.print(line);
+  return sums.refused + sums.unreadable === 0;
 }

@@ -4,7 +4,9 @@ import { loadConfig } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
 import { loadAllSiteRules, loadCommonRules, siteFolders } from '../config/sites.ts';
 import { systemClock } from '../core/clock.ts';
+import type { CommonRules } from '../core/common-rules.ts';
 import type { Clock, HostBudget, Logger } from '../core/ports.ts';
+import type { SiteRules } from '../core/site-rules.ts';
 import { createFetcher, type PoliteFetcher } from '../http/fetcher.ts';
 import { proxiesFromEnvironment } from '../http/proxies.ts';
 import { userAgentFor } from '../http/request-headers.ts';
@@ -31,6 +33,8 @@ export interface Places {
 export interface World {
   readonly config: Config;
   readonly feeds: readonly MirroredFeed[];
+  /** Every site's rules, configured or not, and what holds for all. */
+  readonly known: { readonly sites: readonly SiteRules[]; readonly common: CommonRules };
   readonly places: Places;
   readonly parts: Omit<PipelineParts, 'report' | 'signal'>;
   close(): Promise<void>;
@@ -102,6 +106,7 @@ export async function openWorld(
   return {
     config,
     places,
+    known,
     feeds: mirroredFeeds(config, known),
     parts: { fetcher, state, posts: openPostFiles(places), clock: systemClock, logger, owner: newOwner() },
     close: async () => {

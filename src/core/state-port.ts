@@ -1,5 +1,6 @@
 // The door to all that the program remembers: feeds, entries, posts. Returns promises and holds no transaction across a call.
 import type { FeedState } from './feed-state.ts';
+import type { RepairStore } from './repairs-port.ts';
 import type { SiteHealthStore } from './site-health-port.ts';
 import type { SummaryStore } from './summaries-port.ts';
 import type { AddressValidators, DateSource, FeedEntry } from './types.ts';
@@ -95,7 +96,7 @@ export interface PostOnDisk {
 }
 
 /** All that the program remembers. Times are UTC instants. */
-export interface StateStore extends SiteHealthStore, SummaryStore {
+export interface StateStore extends SiteHealthStore, SummaryStore, RepairStore {
   feed(id: string): Promise<FeedState | null>;
   feeds(): Promise<readonly FeedState[]>;
   /**

@@ -7,4 +7,9 @@ export const schemaVersion3 = `
 
 -- Pushes.
 
+-- Repairs under way: the body that is about to be written. A row is left only by a process that died.
+CREATE TABLE repairs (
+  entry_id INTEGER PRIMARY KEY REFERENCES entries (id),
+  body_hash TEXT NOT NULL
+) STRICT;
 `;

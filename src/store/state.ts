@@ -26,6 +26,7 @@ import {
 import { nameTable } from './names.ts';
 import { outcomes } from './outcomes.ts';
 import { pathTable } from './paths.ts';
+import { repairTable } from './repairs.ts';
 import { entryFromRow } from './rows.ts';
 import { siteHealth } from './site-health.ts';
 import { stateError } from './sqlite-errors.ts';
@@ -105,6 +106,7 @@ export function stateStore(connection: Connection): StateStore {
   const overviews = overview(db);
   const health = siteHealth(db);
   const summaries = summaryTable(db);
+  const repairs = repairTable(db);
 
   return {
     feed: (id) => connection.read(() => feeds.get(id)),
@@ -139,6 +141,9 @@ export function stateStore(connection: Connection): StateStore {
     counts: () => connection.read(() => overviews.counts()),
     summaries: (after, limit) => connection.read(() => summaries.list(after, limit)),
     claimSummary: (key, claim) => connection.write(() => summaries.claim(key, claim)),
+    knownPosts: (after, limit) => connection.read(() => repairs.list(after, limit)),
+    beginRepair: (key, bodyHash) => connection.write(() => repairs.begin(key, bodyHash)),
+    endRepair: (key, bodyHash) => connection.write(() => repairs.end(key, bodyHash)),
     noteReading: (note, judge) => connection.write(() => health.note(note, judge)),
     takeUntold: (at) => connection.write(() => health.takeUntold(at)),
     alarms: () => connection.read(() => health.alarms()),
