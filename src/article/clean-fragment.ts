@@ -36,6 +36,10 @@ export interface CleanedFragment {
   readonly lostPlayers: number;
 }
 
+/** Boxes that the steps make a plain player, with a title or without. */
+const playerBoxes =
+  'audio, video, play-media, youtube-player, video-player, .m-em-audio, .m-em-video, [data-wrapper-video-player]';
+
 /** What a reader never sees as text, whatever is inside. */
 const silent = new Set(['script', 'style', 'template', 'noscript', 'svg', 'button', 'select', 'iframe']);
 
@@ -55,7 +59,7 @@ export function cleanFragment(
   for (const holder of select(tree, 'br')) replace(holder, [body]);
   append(body, ...childrenOf(fragment));
 
-  const all = lettersIn(body).length;
+  const all = sumOf(linesIn(body));
   const version = rules === null ? null : chooseVersion(tree, rules);
   const scene = rules === null ? null : { tree, body, url, rules, widthOf: widthReader(rules.imageWidth) };
   if (scene !== null && version !== null) runSteps(version.repairs, scene);
@@ -64,19 +68,19 @@ export function cleanFragment(
     ...clean(tree, version?.remove ?? []),
     ...(logos === 0 ? {} : { 'generic-image': logos }),
   };
-  const left = linesIn(body).map(lettersOf);
+  const left = linesIn(body);
   const players = playersIn(body);
   if (scene !== null && version !== null) runSteps(version.steps, scene);
   if (rules !== null) mendLinks(body, rules);
 
   const html = sanitizeTree(body, { baseUrl: url, embedHosts: frameHosts(common) });
   const text = lettersOf(contentsOf(html).text);
-  const lost = left.reduce((sum, line) => sum + (text.includes(line) ? 0 : line.length), 0);
-  const leftAll = left.reduce((sum, line) => sum + line.length, 0);
+  // A player's title and show stand beside it in other words, or in its title, once the steps have made it a plain one.
+  const lost = left.filter(({ isOfPlayer, letters }) => !isOfPlayer && !text.includes(letters));
   return {
     html,
     removed,
-    letters: { all, removed: Math.max(0, all - leftAll), lost },
+    letters: { all, removed: Math.max(0, all - sumOf(left)), lost: sumOf(lost) },
     lostPlayers: rules === null ? Math.max(0, players - playersIn(parseFragment(html))) : 0,
   };
 }
@@ -93,18 +97,30 @@ function playersIn(root: HtmlElement | HtmlDocument): number {
   return select(root, 'iframe, audio, video, object, embed').length;
 }
 
+interface Line {
+  readonly letters: string;
+  readonly isOfPlayer: boolean;
+}
+
 /** The texts below, one a node. */
-function linesIn(body: HtmlElement): readonly string[] {
-  const lines: string[] = [];
+function linesIn(body: HtmlElement): readonly Line[] {
+  const players = new Set(select(body, playerBoxes));
+  const lines: Line[] = [];
+  let depth = 0;
   walk(body, {
     enter(node) {
-      if (isText(node) && node.data.trim() !== '') lines.push(node.data);
-      return isElement(node) && !silent.has(node.name);
+      if (isText(node)) lines.push({ letters: lettersOf(node.data), isOfPlayer: depth > 0 });
+      if (!isElement(node) || silent.has(node.name)) return false;
+      if (players.has(node)) depth += 1;
+      return true;
+    },
+    leave(node) {
+      if (isElement(node) && players.has(node)) depth -= 1;
     },
   });
   return lines;
 }
 
-function lettersIn(body: HtmlElement): string {
-  return lettersOf(linesIn(body).join(''));
+function sumOf(lines: readonly Line[]): number {
+  return lines.reduce((sum, { letters }) => sum + letters.length, 0);
 }

@@ -30,7 +30,7 @@ export function faultsOf(html: string): readonly string[] {
         return false;
       }
       // Made by a script, which a post has not.
-      if (/[-:]|^diaporama$/.test(node.name)) found.add('script-tags');
+      if (/^[a-z][a-z0-9]*[-:]|^diaporama$/.test(node.name)) found.add('script-tags');
       return undefined;
     },
   });
