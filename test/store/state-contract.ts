@@ -7,6 +7,7 @@ import { healthContract } from './state-contract-health.ts';
 import { nameContract } from './state-contract-names.ts';
 import { pollContract } from './state-contract-polls.ts';
 import { postContract } from './state-contract-posts.ts';
+import { repairContract } from './state-contract-repairs.ts';
 import { reservationContract } from './state-contract-reservations.ts';
 
 /** Gives an empty store and closes it when the test is over. */
@@ -21,5 +22,6 @@ export function stateContract(name: string, create: StateFactory): void {
     describe('posts', () => postContract(create));
     describe('adoption', () => adoptionContract(create));
     describe('health', () => healthContract(create));
+    describe('repairs', () => repairContract(create));
   });
 }
