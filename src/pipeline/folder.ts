@@ -43,6 +43,7 @@ export async function reconcileFolder(request: FolderRequest, parts: FolderParts
   const missing = new Map<string, string>();
   for await (const { path, key } of recordedPosts(state)) missing.set(path, key);
   const total = missing.size;
+  const inside = insideOf(missing);
   const unknown = await unknownOf(posts.list(tell), missing);
   for (const { path } of problems) forgetBelow(path, missing);
 
@@ -56,10 +57,15 @@ export async function reconcileFolder(request: FolderRequest, parts: FolderParts
   const found: PostOnDisk[] = [];
   for await (const batch of learnPosts(unknown, about)) found.push(...batch);
   const moves = movesTo(found, missing);
+  // Put aside as a whole it is gone too, wherever its posts are found.
+  const areAllGone = inside > 0 && insideOf(missing) === inside;
   if (missing.size > 0) moves.push(...(await movesElsewhere(missing, parts, about)));
-  const areAllGone = total > 0 && missing.size === total;
   if (request.deletions === 'guard' && (areAllGone || missing.size > vanishLimit(total)))
-    throw new PostError('post.vanished', { count: missing.size, total, folder: request.folder });
+    throw new PostError('post.vanished', {
+      count: areAllGone ? inside : missing.size,
+      total,
+      folder: request.folder,
+    });
 
   for (const post of moves) await state.relocate(post.key, post);
   adopted = await state.adopt(found, clock.now());
@@ -94,6 +100,11 @@ async function unknownOf(
   const unknown: string[] = [];
   for await (const name of names) if (!missing.delete(name.normalize('NFC'))) unknown.push(name);
   return unknown.sort();
+}
+
+/** How many of them stand in the posts folder itself. */
+function insideOf(known: ReadonlyMap<string, string>): number {
+  return [...known.keys()].filter((path) => !path.startsWith('../')).length;
 }
 
 /** A folder or link that cannot be looked into: what was known in it is there, for all we know. */

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PostError } from '../../src/core/errors.ts';
@@ -19,12 +19,12 @@ function blog(names: readonly string[]) {
   const clock = handClock();
   const opened = openState({ file: join(folder, 'state.db'), clock, mode: 'write' });
   const posts = openPostFiles({ postsDir, blogDir: folder, tempDir: join(folder, 'tmp') });
-  const reconcile = (changed: Partial<PostFiles> = {}) =>
+  const reconcile = (changed: Partial<PostFiles> = {}, deletions: 'guard' | 'accept' = 'guard') =>
     reconcileFolder(
-      { folder: '_posts', deletions: 'guard', identityOf: () => ({}) },
+      { folder: '_posts', deletions, identityOf: () => ({}) },
       { state: opened.state, posts: { ...posts, ...changed }, clock },
     );
-  return { posts, reconcile, state: opened.state };
+  return { folder, posts, reconcile, state: opened.state };
 }
 
 const names = Array.from({ length: 8 }, (_, index) => `2020/2020-01-0${index + 1}-a.md`);
@@ -63,6 +63,22 @@ describe('what cannot be read', () => {
     const { reconcile } = blog(names);
     const broken = new TypeError('a bug');
     await expect(reconcile({ readExactly: () => Promise.reject(broken) })).rejects.toBe(broken);
+  });
+});
+
+describe('a folder that was put aside as a whole', () => {
+  it('is asked about, though its posts are found; accepted, they are followed', async () => {
+    const { folder, reconcile, state } = blog(names);
+    await reconcile();
+    renameSync(join(folder, '_posts'), join(folder, 'aside'));
+    await expect(reconcile()).rejects.toMatchObject({
+      code: 'post.vanished',
+      context: { count: 8, total: 8 },
+    });
+    expect((await state.entry(`https://news.example/${names[0]}`))?.path).toBe(names[0]);
+    expect(await reconcile({}, 'accept')).toMatchObject({ moved: 8, deleted: 0 });
+    expect(await reconcile()).toMatchObject({ moved: 0, deleted: 0 });
+    expect((await state.entry(`https://news.example/${names[0]}`))?.path).toBe(`../aside/${names[0]}`);
   });
 });
 
