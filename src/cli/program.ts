@@ -119,7 +119,8 @@ function buildProgram(io: CliIo, finish: (status: number) => void): Command {
     return (names, options: Parameters<typeof adopt>[1]) => adopt(names[0] ?? null, options, io);
   })
     .option('--accept-deletions', 'remember that the missing posts were deleted on purpose')
-    .option('--dry-run', 'say what would be learned, write nothing');
+    .option('--repair', 'rewrite the bodies that an older tool damaged, and nothing around them')
+    .option('--dry-run', 'say what would be learned, print a unified diff of each repair, write nothing');
 
   command('status', 'Feeds, last polls, what waits, holds and errors', async () => {
     const { status } = await import('./status.ts');

@@ -32,6 +32,8 @@ export function describeEvent(event: PassEvent, isDry: boolean): readonly string
         ...(event.adopted > 0 ? [`${posts(event.adopted)} found in the folder ${verb}adopted`] : []),
         ...(event.moved > 0 ? [`${posts(event.moved)} ${verb}followed to a new place`] : []),
         ...(event.deleted > 0 ? [`${posts(event.deleted)} deleted by hand ${verb}remembered`] : []),
+        ...(event.unreadable > 0 ? [`${posts(event.unreadable)} cannot be read:`] : []),
+        ...event.problems.map(({ path, reason }) => line('unreadable', path, reason)),
       ];
     }
     case 'alarm':

@@ -41,6 +41,9 @@ export async function reportedPass(
   if (options.json === true) io.print(jsonLine({ event: 'summary', dryRun: isDry, ...summary }));
   else if (options.quiet !== true) io.print(describeSummary(summary, events, isDry));
   if (failure !== null) throw failure;
+  const problems = events.flatMap((event) => (event.event === 'folder' ? event.problems : []));
+  for (const { path, reason } of problems)
+    io.printError(printable(`Cannot read the post ${path}: ${reason}.`));
   for (const event of events) {
     if (event.event === 'feed' && event.result === 'failed')
       io.printError(printable(`${event.feed}: ${event.reason}`));
@@ -51,7 +54,7 @@ export async function reportedPass(
   // pass that finds the alarm standing is as good as it can be.
   const needsMending = events.some((event) => event.event === 'alarm' && isNewAndEssential(event));
   const isUnpublished = unpublished.some(({ isLasting }) => isLasting);
-  if (summary.feedsFailed + summary.failed > 0 || needsMending || isUnpublished)
+  if (summary.feedsFailed + summary.failed + problems.length > 0 || needsMending || isUnpublished)
     return exitStatus.needsPerson;
   if (options.strict !== true) return exitStatus.ok;
   const standing = await alarmsOf(world.parts.state, world.feeds);

@@ -4,8 +4,10 @@ import { loadConfig } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
 import { loadAllSiteRules, loadCommonRules, siteFolders } from '../config/sites.ts';
 import { systemClock } from '../core/clock.ts';
+import type { CommonRules } from '../core/common-rules.ts';
 import { ConfigError } from '../core/errors.ts';
 import type { Clock, HostBudget, Logger } from '../core/ports.ts';
+import type { SiteRules } from '../core/site-rules.ts';
 import { createFetcher, type PoliteFetcher } from '../http/fetcher.ts';
 import { proxiesFromEnvironment } from '../http/proxies.ts';
 import { userAgentFor } from '../http/request-headers.ts';
@@ -29,12 +31,16 @@ import { programVersion } from './version.ts';
 export interface Places {
   readonly stateFile: string;
   readonly postsDir: string;
+  /** The folder of the Jekyll site, which the posts folder lies in. */
+  readonly blogDir: string;
   readonly tempDir: string;
 }
 
 export interface World {
   readonly config: Config;
   readonly feeds: readonly MirroredFeed[];
+  /** Every site's rules, configured or not, and what holds for all. */
+  readonly known: { readonly sites: readonly SiteRules[]; readonly common: CommonRules };
   readonly places: Places;
   readonly blog: BlogConfig;
   readonly parts: Omit<PipelineParts, 'report' | 'signal'>;
@@ -52,6 +58,7 @@ export function placesOf(config: Config): Places {
   return {
     stateFile: join(own, 'state.db'),
     postsDir: join(config.jekyll.dir, config.jekyll.posts),
+    blogDir: config.jekyll.dir,
     tempDir: join(own, 'tmp'),
   };
 }
@@ -122,6 +129,7 @@ export async function openWorld(
   return {
     config,
     places,
+    known,
     blog,
     feeds,
     parts: { fetcher, state, posts, permalinks, media, clock: systemClock, logger, owner: newOwner() },

@@ -105,12 +105,31 @@ export interface HostState {
   readonly robots: RobotsRecord | null;
 }
 
-/** The posts folder. Paths are relative to it, with `/`. */
+/** A file or folder of the blog that the system does not let us read, and why, as a clause. */
+export interface UnreadablePlace {
+  readonly path: string;
+  readonly reason: string;
+}
+
+export interface PostText {
+  readonly text: string;
+  /** false: the file is no UTF-8. Its text holds replacement characters, and written back it would lose letters. */
+  readonly isExact: boolean;
+}
+
+/** The posts folder. Paths are relative to it, with `/`; `../` leads to the rest of the blog, and never out of it. */
 export interface PostFiles {
-  /** All `.md`, `.markdown` and `.html` files that Jekyll would read, in no order. */
-  list(): AsyncIterable<string>;
+  /**
+   * All `.md`, `.markdown` and `.html` files that Jekyll would read, in no order.
+   * @param tell told of each folder or link below that cannot be looked into; the rest is listed
+   */
+  list(tell?: (place: UnreadablePlace) => void): AsyncIterable<string>;
+  /** Texts of the blog outside the posts folder: where its owner may have put a post. As `../_drafts/a.md`. */
+  listElsewhere(tell?: (place: UnreadablePlace) => void): AsyncIterable<string>;
   exists(): Promise<boolean>;
   read(path: string): Promise<string | null>;
+  /** The same, for who may write it back. */
+  readExactly(path: string): Promise<PostText | null>;
   /** Whole or not at all: temporary file elsewhere, fsync, rename, fsync of the folder. */
   write(path: string, text: string): Promise<void>;
 }

@@ -4,6 +4,7 @@ import type { FeedState } from './feed-state.ts';
 import type { LinkStore } from './links-port.ts';
 import type { MediaStore } from './media-port.ts';
 import type { PublishStore } from './publish-port.ts';
+import type { RepairStore } from './repairs-port.ts';
 import type { SiteHealthStore } from './site-health-port.ts';
 import type { SummaryStore } from './summaries-port.ts';
 import type { AddressValidators, DateSource, FeedEntry } from './types.ts';
@@ -65,7 +66,13 @@ export interface PostOnDisk {
 }
 
 /** All that the program remembers. Times are UTC instants. */
-export interface StateStore extends SiteHealthStore, SummaryStore, LinkStore, MediaStore, PublishStore {
+export interface StateStore
+  extends SiteHealthStore,
+    SummaryStore,
+    LinkStore,
+    MediaStore,
+    PublishStore,
+    RepairStore {
   feed(id: string): Promise<FeedState | null>;
   feeds(): Promise<readonly FeedState[]>;
   /**

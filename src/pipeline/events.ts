@@ -1,5 +1,6 @@
 // What a pass tells whoever watches it: one event a fact, and the sums of a pass. Knows no terminal and no log.
 import type { ErrorCode } from '../core/errors.ts';
+import type { UnreadablePlace } from '../core/ports.ts';
 
 export type PostOutcome =
   /** A whole article was written. */
@@ -77,6 +78,10 @@ export interface FolderEvent {
   readonly adopted: number;
   readonly moved: number;
   readonly deleted: number;
+  /** How many posts are listed in `problems`. */
+  readonly unreadable: number;
+  /** What cannot be read, or not wholly, and why: a clause. */
+  readonly problems: readonly UnreadablePlace[];
 }
 
 /** The rules of a site do not fit its pages any more, or do again. Told once. */

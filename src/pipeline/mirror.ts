@@ -1,7 +1,6 @@
 // The story of one entry. The only file that knows this order.
-
 import type { EntryRecord } from '../core/entry-record.ts';
-import { FetchError, RuleError } from '../core/errors.ts';
+import { FetchError, PostError, RuleError } from '../core/errors.ts';
 import type { Article } from '../core/types.ts';
 import { bodyHash, readPost } from '../post/read.ts';
 import { refusalOf } from './filters.ts';
@@ -30,8 +29,10 @@ export async function mirrorEntry(
   } catch (error) {
     // Stopped among its pictures: nothing is written, and the next pass begins anew.
     if (error instanceof FetchError && error.code === 'fetch.aborted') return;
-    if (!(error instanceof RuleError)) throw error;
-    // An expression of the owner's that never ends on this entry: the others go on.
+    // An expression of the owner's that never ends on this entry, or a file at its place that the system does not let us
+    // read and that may well be its post: the others go on.
+    const isItsOwn = error instanceof RuleError || (error instanceof PostError && error.code === 'post.read');
+    if (!isItsOwn) throw error;
     const { code, message: reason } = error;
     const { attempts } = entry;
     await parts.state.postpone(entry.key, {

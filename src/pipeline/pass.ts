@@ -2,7 +2,7 @@
 import type { EntryRecord } from '../core/entry-record.ts';
 import { dependsOnCredit } from './filters.ts';
 import { finishRelinks } from './finish-relinks.ts';
-import { reconcileFolder } from './folder.ts';
+import { reconcileFolder, reportFolder } from './folder.ts';
 import { openHostWatch } from './host-watch.ts';
 import { identityByAddress } from './identity.ts';
 import { mirrorEntry } from './mirror.ts';
@@ -33,7 +33,7 @@ export async function runPass(request: PassRequest, parts: PipelineParts): Promi
     { folder: request.folder, deletions: 'guard', identityOf: identityByAddress(feeds) },
     parts,
   );
-  if (found.adopted + found.moved + found.deleted > 0) parts.report(found);
+  reportFolder(found, parts);
 
   const chosen = feeds.filter((feed) => only === null || only.includes(feed.id));
   await Promise.all(chosen.map((feed) => pollFeed(feed, parts, request.floor)));

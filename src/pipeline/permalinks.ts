@@ -47,7 +47,8 @@ export function openPermalinks(
     if (blog.site === null) return null;
     const key = await parts.state.findKey([name]);
     const entry = key === null ? null : await parts.state.entry(key);
-    if (entry === null || entry.path === null) return null;
+    // Moved out of the posts folder: a draft has no address, and what else it is there nobody has told us.
+    if (entry === null || entry.path === null || entry.path.startsWith('../')) return null;
     if (entry.status !== 'full' && entry.status !== 'summary') return null;
     const text = await parts.posts.read(entry.path);
     if (text === null) return null;

@@ -21,9 +21,11 @@ export function previewed(parts: PipelineParts): PipelineParts {
       if (event.event !== 'alarm') report(event);
     },
     posts: {
-      list: () => posts.list(),
+      list: (tell) => posts.list(tell),
+      listElsewhere: (tell) => posts.listElsewhere(tell),
       exists: () => posts.exists(),
       read: (path) => posts.read(path),
+      readExactly: (path) => posts.readExactly(path),
       write: async (path, text) => {
         report({ event: 'change', path, before: (await posts.read(path)) ?? '', after: text });
       },

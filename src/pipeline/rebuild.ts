@@ -3,7 +3,7 @@
 import type { EntryRecord } from '../core/entry-record.ts';
 import type { SummaryPost } from '../core/summaries-port.ts';
 import { feedOf } from './feed-of.ts';
-import { reconcileFolder } from './folder.ts';
+import { reconcileFolder, reportFolder } from './folder.ts';
 import { openHostWatch } from './host-watch.ts';
 import { identityByAddress } from './identity.ts';
 import { mirrorEntry } from './mirror.ts';
@@ -37,7 +37,7 @@ export async function rebuildPosts(request: RebuildRequest, parts: PipelineParts
     { folder, deletions: 'guard', identityOf: identityByAddress(feeds) },
     parts,
   );
-  if (found.adopted + found.moved + found.deleted > 0) parts.report(found);
+  reportFolder(found, parts);
 
   const hosts = openHostWatch();
   const chosen = candidates(request, parts);

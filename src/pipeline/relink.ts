@@ -7,7 +7,7 @@ import { bodyLinks } from '../post/body-links.ts';
 import { bodyHash } from '../post/read.ts';
 import { feedOf } from './feed-of.ts';
 import { finishRelinks } from './finish-relinks.ts';
-import { reconcileFolder } from './folder.ts';
+import { reconcileFolder, reportFolder } from './folder.ts';
 import { identityByAddress } from './identity.ts';
 import { linksAt, resolved, withLinks } from './mirror-links.ts';
 import type { MirroredFeed } from './mirrored-feed.ts';
@@ -30,7 +30,7 @@ export async function relinkPosts(request: RebuildRequest, parts: PipelineParts)
     { folder, deletions: 'guard', identityOf: identityByAddress(feeds) },
     parts,
   );
-  if (found.adopted + found.moved + found.deleted > 0) parts.report(found);
+  reportFolder(found, parts);
   const own = mode === 'write' ? parts : previewed(parts);
   if (mode === 'write') await finishRelinks(own);
   for await (const { post, feed } of candidates(request, own)) {

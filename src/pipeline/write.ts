@@ -20,14 +20,17 @@ export async function standingAt(
   path: string,
   entry: EntryRecord,
   parts: WriteParts,
-): Promise<{ readonly kind: 'none' | 'other' } | { readonly kind: 'own'; readonly text: string }> {
-  const text = await parts.posts.read(path);
-  if (text === null) return { kind: 'none' };
-  const { url } = readPost(text);
+): Promise<
+  | { readonly kind: 'none' | 'other' }
+  | { readonly kind: 'own'; readonly text: string; readonly isExact: boolean }
+> {
+  const found = await parts.posts.readExactly(path);
+  if (found === null) return { kind: 'none' };
+  const { url } = readPost(found.text);
   const key = url === null ? null : canonicalKey(url);
   if (key === null) return { kind: 'other' };
   const isOwn = key === canonicalKey(entry.url) || (await parts.state.findKey([key])) === entry.key;
-  return isOwn ? { kind: 'own', text } : { kind: 'other' };
+  return isOwn ? { kind: 'own', ...found } : { kind: 'other' };
 }
 
 /**
@@ -52,7 +55,8 @@ export async function writePost(
     // Written a moment ago by another process, or by one that died before it could say so.
     if (entry.bodyHash === null)
       return { left: null, path: entry.path, bodyHash: standingHash, isChanged: false };
-    if (standingHash !== entry.bodyHash) return { left: 'edited', path: entry.path };
+    // What is no UTF-8 was not written by us, and putting it back would lose letters.
+    if (standingHash !== entry.bodyHash || !standing.isExact) return { left: 'edited', path: entry.path };
     const merged = mergePost({ onDisk: standing.text, previous, next: text });
     return put(entry.path, merged, standing.text, parts);
   }

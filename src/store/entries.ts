@@ -50,12 +50,14 @@ export function entryBirth(
   );
 
   /**
-   * The file was written and the crash came before its record, or its owner put a deleted post back: the post is
-   * there, and its date is the permalink. Returns whether it was.
+   * The file was written and the crash came before its record, another tool wrote it while ours waited, or its owner
+   * put a deleted post back: the post is there, and its date is the permalink. Returns whether it was.
    */
   const recover = (known: EntryRow, post: PostOnDisk): boolean => {
-    const isNameless = known.status === 'pending' && known.path === null;
-    if ((!isNameless && known.status !== 'deleted') || !paths.makeWay(post.path)) return false;
+    // At its own place it is known again when its turn comes.
+    const isElsewhere = known.path !== post.path.normalize('NFC');
+    const isUnwritten = known.status === 'pending' && known.claim_owner === null && isElsewhere;
+    if ((!isUnwritten && known.status !== 'deleted') || !paths.makeWay(post.path)) return false;
     paths.place(known.id, post);
     finish.run({ id: known.id, ...factsOf(post) });
     return true;

@@ -1,8 +1,12 @@
-// Which files of a folder Jekyll would read as posts. Reads names, never contents.
+// Which files of a blog are posts: those that Jekyll would read as such, and texts that may be a post put elsewhere.
+// Reads names, never contents.
 import type { Dirent } from 'node:fs';
 import { opendir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileErrorCode } from './file-errors.ts';
+import type { UnreadablePlace } from '../core/ports.ts';
+import { fileErrorCode, fileErrorDetail } from './file-errors.ts';
+
+type Tell = (place: UnreadablePlace) => void;
 
 /** Jekyll's own pattern for posts takes short years and days as well (document.rb, DATE_FILENAME_MATCHER). */
 const postName = /^\d{2,4}-\d{1,2}-\d{1,2}-.*\.(?:md|markdown|html)$/i;
@@ -10,33 +14,83 @@ const postName = /^\d{2,4}-\d{1,2}-\d{1,2}-.*\.(?:md|markdown|html)$/i;
 /** Names that Jekyll's EntryFilter passes over. */
 const passedOver = /^[._#~]|~$/;
 
+const textName = /\.(?:md|markdown)$/i;
+/** Where a file without an ending of its own kind is still a post: `_drafts/a.html`. */
+const postFolder = /^_(?:posts|drafts)$/;
+/** What Jekyll makes or what other programs keep: thousands of files, and no post of anybody's. */
+const foreignFolder = /^(?:\.|_site$|_cache$|node_modules$|vendor$)/;
+
 /**
  * Paths relative to `folder`, with `/`, as the disk spells them. Nothing when there is no such folder.
- * @throws what the file system says
+ * @param tell told of each folder below and each link that cannot be looked into
+ * @throws what the file system says about `folder` itself
  */
-export async function* listPosts(folder: string): AsyncGenerator<string> {
+export async function* listPosts(folder: string, tell: Tell = () => {}): AsyncGenerator<string> {
+  for await (const { path, name, entry } of filesBelow(folder, (found) => !passedOver.test(found), tell)) {
+    if (postName.test(name) && !passedOver.test(name) && (await isFile({ folder, path, entry }, tell)))
+      yield path;
+  }
+}
+
+/**
+ * Texts below `folder` that may be posts which its owner put away, `without` left out (a path relative to it).
+ * Nothing when there is no such folder.
+ * @throws what the file system says about `folder` itself
+ */
+export async function* listTexts(
+  folder: string,
+  without: string,
+  tell: Tell = () => {},
+): AsyncGenerator<string> {
+  const isWanted = (name: string, path: string): boolean => path !== without && !foreignFolder.test(name);
+  for await (const { path, name, entry } of filesBelow(folder, isWanted, tell)) {
+    const isText = textName.test(name) || (/\.html$/i.test(name) && path.split('/').some(isPostFolder));
+    if (isText && (await isFile({ folder, path, entry }, tell))) yield path;
+  }
+}
+
+function isPostFolder(name: string): boolean {
+  return postFolder.test(name);
+}
+
+interface Found {
+  readonly path: string;
+  readonly name: string;
+  readonly entry: Dirent;
+}
+
+/** All that is no folder, in the folders that are wanted. */
+async function* filesBelow(
+  folder: string,
+  isWanted: (name: string, path: string) => boolean,
+  tell: Tell,
+): AsyncGenerator<Found> {
   const waiting = [''];
   for (let inside = waiting.pop(); inside !== undefined; inside = waiting.pop()) {
-    for await (const entry of entriesOf(join(folder, inside))) {
-      if (passedOver.test(entry.name)) continue;
-      const path = inside === '' ? entry.name : `${inside}/${entry.name}`;
-      if (entry.isDirectory()) waiting.push(path);
-      else if (postName.test(entry.name) && (await isFile(join(folder, path), entry))) yield path;
+    try {
+      for await (const entry of await opendir(join(folder, inside), { bufferSize: 512 })) {
+        const path = inside === '' ? entry.name : `${inside}/${entry.name}`;
+        if (!entry.isDirectory()) yield { path, name: entry.name, entry };
+        else if (isWanted(entry.name, path)) waiting.push(path);
+      }
+    } catch (error) {
+      if (fileErrorCode(error) === 'ENOENT') continue;
+      if (inside === '') throw error;
+      tell({ path: inside, reason: fileErrorDetail(error) });
     }
   }
 }
 
-async function* entriesOf(folder: string): AsyncGenerator<Dirent> {
-  try {
-    yield* await opendir(folder, { bufferSize: 512 });
-  } catch (error) {
-    if (fileErrorCode(error) !== 'ENOENT') throw error;
-  }
-}
-
 /** Ruby's `Dir["**"]` follows links to files and not links to folders. */
-async function isFile(file: string, entry: Dirent): Promise<boolean> {
+async function isFile(
+  { folder, path, entry }: { readonly folder: string; readonly path: string; readonly entry: Dirent },
+  tell: Tell,
+): Promise<boolean> {
   if (!entry.isSymbolicLink()) return entry.isFile();
-  const found = await stat(file).catch(() => null);
-  return found?.isFile() ?? false;
+  try {
+    return (await stat(join(folder, path))).isFile();
+  } catch (error) {
+    if (fileErrorCode(error) !== 'ENOENT') tell({ path, reason: fileErrorDetail(error) });
+    return false;
+  }
 }

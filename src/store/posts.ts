@@ -1,24 +1,54 @@
 // The posts folder: listing, reading, writing. Knows files and names, not what a post says.
+import { isUtf8 } from 'node:buffer';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { type ErrorCode, PostError } from '../core/errors.ts';
-import type { PostFiles } from '../core/ports.ts';
+import type { PostFiles, PostText } from '../core/ports.ts';
 import { writeWhole } from './atomic-file.ts';
 import { fileErrorCode, fileErrorDetail } from './file-errors.ts';
-import { listPosts } from './post-listing.ts';
+import { listPosts, listTexts } from './post-listing.ts';
 
 /**
  * PostFiles on a real folder. Paths may be given in NFC for a file that macOS left in NFD; `list` gives the disk's
  * own spelling, to be compared in NFC.
+ * @param options `blogDir`: what a post may be moved to; without it, the posts folder alone
  */
-export function openPostFiles(options: { readonly postsDir: string; readonly tempDir: string }): PostFiles {
-  const { postsDir, tempDir } = options;
-  return {
-    async *list() {
+export function openPostFiles(options: {
+  readonly postsDir: string;
+  readonly tempDir: string;
+  readonly blogDir?: string;
+}): PostFiles {
+  const { postsDir, tempDir, blogDir = postsDir } = options;
+  const home = { postsDir, blogDir };
+  const readExactly = async (path: string): Promise<PostText | null> => {
+    assertInside(path, { code: 'post.read', ...home });
+    for (const spelling of spellings(path)) {
+      const file = join(postsDir, spelling);
       try {
-        yield* listPosts(postsDir);
+        const bytes = await readFile(file);
+        return { text: bytes.toString('utf8'), isExact: isUtf8(bytes) };
+      } catch (error) {
+        if (!isMissing(error)) throw postError('post.read', { file, error });
+      }
+    }
+    return null;
+  };
+  return {
+    async *list(tell) {
+      try {
+        yield* listPosts(postsDir, tell);
       } catch (error) {
         throw postError('post.read', { file: postsDir, error });
+      }
+    },
+    async *listElsewhere(tell) {
+      const way = relative(blogDir, postsDir).split(sep).join('/');
+      if (way === '') return;
+      const back = relative(postsDir, blogDir).split(sep).join('/');
+      try {
+        for await (const path of listTexts(blogDir, way, tell)) yield `${back}/${path}`;
+      } catch (error) {
+        throw postError('post.read', { file: blogDir, error });
       }
     },
     exists: async () => {
@@ -29,20 +59,10 @@ export function openPostFiles(options: { readonly postsDir: string; readonly tem
         throw postError('post.read', { file: postsDir, error });
       }
     },
-    read: async (path) => {
-      assertInside(path, { code: 'post.read', postsDir });
-      for (const spelling of spellings(path)) {
-        const file = join(postsDir, spelling);
-        try {
-          return await readFile(file, 'utf8');
-        } catch (error) {
-          if (!isMissing(error)) throw postError('post.read', { file, error });
-        }
-      }
-      return null;
-    },
+    read: async (path) => (await readExactly(path))?.text ?? null,
+    readExactly,
     write: async (path, text) => {
-      assertInside(path, { code: 'post.write', postsDir });
+      assertInside(path, { code: 'post.write', ...home });
       const file = join(postsDir, path);
       try {
         const target = await standing(postsDir, path);
@@ -91,8 +111,18 @@ function postError(
 }
 
 /** Against a path that came from a damaged state or a hostile title. */
-function assertInside(path: string, about: { readonly code: ErrorCode; readonly postsDir: string }): void {
-  if (path !== '' && !path.includes('\0') && !path.startsWith('/') && !path.split(/[/\\]/).includes('..'))
-    return;
-  throw new PostError(about.code, { file: path, detail: `it does not lie in ${about.postsDir}` });
+function assertInside(
+  path: string,
+  about: { readonly code: ErrorCode; readonly postsDir: string; readonly blogDir: string },
+): void {
+  const { code, postsDir, blogDir } = about;
+  const isPath = path !== '' && !path.includes('\0') && !path.startsWith('/');
+  const leadsUp = path.split(/[/\\]/).includes('..');
+  if (isPath && (!leadsUp || isBelow(resolve(postsDir, path), resolve(blogDir)))) return;
+  throw new PostError(code, { file: path, detail: `it does not lie in ${postsDir}` });
+}
+
+function isBelow(file: string, folder: string): boolean {
+  const way = relative(folder, file);
+  return way !== '' && !isAbsolute(way) && way.split(/[/\\]/)[0] !== '..';
 }

@@ -21,6 +21,7 @@ export interface EntryRow {
   readonly attempts: number;
   readonly due_at: number;
   readonly last_error_code: string | null;
+  readonly claim_owner: string | null;
   readonly payload: string | null;
 }
 

@@ -63,4 +63,9 @@ CREATE TABLE remotes (
   due_at INTEGER,
   attempts TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+-- Repairs under way: the body that is about to be written. A row is left only by a process that died.
+CREATE TABLE repairs (
+  entry_id INTEGER PRIMARY KEY REFERENCES entries (id),
+  body_hash TEXT NOT NULL
+) STRICT;
 `;

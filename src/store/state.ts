@@ -29,6 +29,7 @@ import { nameTable } from './names.ts';
 import { outcomes } from './outcomes.ts';
 import { pathTable } from './paths.ts';
 import { publishTable } from './publishing.ts';
+import { repairTable } from './repairs.ts';
 import { entryFromRow } from './rows.ts';
 import { siteHealth } from './site-health.ts';
 import { stateError } from './sqlite-errors.ts';
@@ -111,6 +112,7 @@ export function stateStore(connection: Connection): StateStore {
   const publishing = publishTable(db);
   const media = mediaTable(db);
   const links = linkTable(connection);
+  const repairs = repairTable(db);
 
   return {
     feed: (id) => connection.read(() => feeds.get(id)),
@@ -146,6 +148,9 @@ export function stateStore(connection: Connection): StateStore {
     counts: () => connection.read(() => overviews.counts()),
     summaries: (after, limit) => connection.read(() => summaries.list(after, limit)),
     claimSummary: (key, claim) => connection.write(() => summaries.claim(key, claim)),
+    knownPosts: (after, limit) => connection.read(() => repairs.list(after, limit)),
+    beginRepair: (key, bodyHash) => connection.write(() => repairs.begin(key, bodyHash)),
+    endRepair: (key, bodyHash) => connection.write(() => repairs.end(key, bodyHash)),
     noteReading: (note, judge) => connection.write(() => health.note(note, judge)),
     takeUntold: (at) => connection.write(() => health.takeUntold(at)),
     alarms: () => connection.read(() => health.alarms()),

@@ -19,6 +19,8 @@ export function runProgram(
   options: {
     readonly cwd: string;
     readonly env?: Readonly<Record<string, string>>;
+    /** SIGKILL after so many milliseconds, wherever it is then. */
+    readonly killAfterMs?: number;
     readonly onStdout?: (soFar: string, kill: (signal: NodeJS.Signals) => void) => void;
   },
 ): Promise<Ended> {
@@ -34,9 +36,16 @@ export function runProgram(
     stderr += text;
   });
   child.stdin.end();
+  const killer =
+    options.killAfterMs === undefined
+      ? undefined
+      : setTimeout(() => child.kill('SIGKILL'), options.killAfterMs);
   return new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('close', (status) => resolve({ status, stdout, stderr }));
+    child.on('close', (status) => {
+      clearTimeout(killer);
+      resolve({ status, stdout, stderr });
+    });
   });
 }
 

@@ -105,7 +105,7 @@ export async function openMirrorBench(changes: Partial<MirroredFeed> = {}): Prom
       proxies: { http: null, https: null, direct: [] },
     });
     const events: PassEvent[] = [];
-    const posts = openPostFiles({ postsDir, tempDir: join(own, 'tmp') });
+    const posts = openPostFiles({ postsDir, blogDir: folder, tempDir: join(own, 'tmp') });
     const blog = { site, postsFolder: '_posts' };
     const files = openMediaFiles({ jekyllDir: folder, tempDir: join(own, 'tmp') });
     const { baseurl } = site;

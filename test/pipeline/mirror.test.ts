@@ -188,7 +188,14 @@ describe('the owner', () => {
     await unlink(join(bench.postsDir, gone));
     const { events, sums } = await bench.pass({ floor: 'lift' });
     expect(sums.written).toBe(0);
-    expect(events).toContainEqual({ event: 'folder', adopted: 0, moved: 0, deleted: 1 });
+    expect(events).toContainEqual({
+      event: 'folder',
+      adopted: 0,
+      moved: 0,
+      deleted: 1,
+      unreadable: 0,
+      problems: [],
+    });
     expect(await bench.posts()).not.toContain(gone);
     bench.clock.jump(hourMs);
     expect((await bench.pass()).sums.written).toBe(0);
@@ -230,7 +237,14 @@ describe('the owner', () => {
     await writeFile(join(bench.postsDir, moved), await bench.read(name));
     await unlink(join(bench.postsDir, name));
     const { events, sums } = await bench.pass({ floor: 'lift' });
-    expect(events).toContainEqual({ event: 'folder', adopted: 0, moved: 1, deleted: 0 });
+    expect(events).toContainEqual({
+      event: 'folder',
+      adopted: 0,
+      moved: 1,
+      deleted: 0,
+      unreadable: 0,
+      problems: [],
+    });
     expect(sums.written).toBe(0);
     // Known under its new name: nothing to report any more.
     expect((await bench.pass({ floor: 'lift' })).events).not.toContainEqual(
@@ -264,7 +278,14 @@ describe('a lost state', () => {
     await bench.forgetState();
     bench.origin.reset();
     const { events, sums } = await bench.pass();
-    expect(events[0]).toEqual({ event: 'folder', adopted: 30, moved: 0, deleted: 0 });
+    expect(events[0]).toEqual({
+      event: 'folder',
+      adopted: 30,
+      moved: 0,
+      deleted: 0,
+      unreadable: 0,
+      problems: [],
+    });
     expect(sums.written).toBe(0);
     expect(await contents(bench)).toEqual(before);
     // The two summary-only posts are looked at once more.

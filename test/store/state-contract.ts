@@ -10,6 +10,7 @@ import { nameContract } from './state-contract-names.ts';
 import { pollContract } from './state-contract-polls.ts';
 import { postContract } from './state-contract-posts.ts';
 import { publishContract } from './state-contract-publish.ts';
+import { repairContract } from './state-contract-repairs.ts';
 import { reservationContract } from './state-contract-reservations.ts';
 
 /** Gives an empty store and closes it when the test is over. */
@@ -27,5 +28,6 @@ export function stateContract(name: string, create: StateFactory): void {
     describe('publishing', () => publishContract(create));
     describe('links', () => linkContract(create));
     describe('media', () => mediaContract(create));
+    describe('repairs', () => repairContract(create));
   });
 }

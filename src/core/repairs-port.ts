@@ -1,0 +1,20 @@
+// The door to posts that are being repaired. Part of the state.
+
+/** A post that should be on disk, and what its body was when we last looked at it or wrote it. */
+export interface KnownPost {
+  readonly key: string;
+  readonly path: string;
+  readonly url: string;
+  readonly bodyHash: string | null;
+  /** The body that a repair was about to write; null: no repair was broken off. */
+  readonly intendedHash: string | null;
+}
+
+export interface RepairStore {
+  /** Whole posts with a source, in pages of at most `limit`, by path, after `after`. Summaries have their own way. */
+  knownPosts(after: string | null, limit: number): Promise<readonly KnownPost[]>;
+  /** The body that is about to be written in place of the known one: a crash after the writing is no edit of the owner's. */
+  beginRepair(key: string, bodyHash: string): Promise<void>;
+  /** The file has that body: it is the known one from now on. */
+  endRepair(key: string, bodyHash: string): Promise<void>;
+}
