@@ -1,6 +1,8 @@
 // A damaged post made whole: its body cleaned as an article of its site, everything around it untouched. Pure.
 import { type CleanedFragment, cleanFragment } from '../article/clean-fragment.ts';
 import { embedsAsLinks } from '../article/embeds-as-links.ts';
+import { lettersOf } from '../article/letters.ts';
+import { sourceWords } from '../article/source-words.ts';
 import type { CommonRules } from '../core/common-rules.ts';
 import { complexityOf } from '../core/complexity.ts';
 import {
@@ -46,6 +48,8 @@ const mostRemoved = 0.3;
 const fewRemoved = 100;
 /** Letters that may get lost in taking markup apart. None are known to; a body of a few words has none to spare. */
 const mostLost = 0.01;
+/** However long the article is: less than a sentence. */
+const mostLettersLost = 10;
 
 /** A second cleaning may find what the first laid bare; more than this comes to no rest. */
 const rounds = 4;
@@ -67,7 +71,7 @@ function repaired(text: string, about: RepairAbout): Repair {
   const first = cleaned(place.body, about);
   const rules = [...faults, ...Object.keys(first.removed)].sort();
   if (rules.length === 0) return { state: 'sound' };
-  const objection = objectionTo(first);
+  const objection = objectionTo(first) ?? objectionToSource(place.body, first, faults);
   if (objection !== null) return { state: 'refused', reason: objection, rules };
 
   let body = first.body;
@@ -88,7 +92,9 @@ function onOneLine({ body }: PlacedBody): string {
   return body.replaceAll('\r\n', '\n');
 }
 
-type CleanedBody = Pick<CleanedFragment, 'removed' | 'letters' | 'lostPlayers'> & { readonly body: string };
+type CleanedBody = Pick<CleanedFragment, 'removed' | 'letters' | 'gone' | 'lostPlayers'> & {
+  readonly body: string;
+};
 
 /** What a post has above the article's blocks stays where it is: the date that the page printed, and the lead picture. */
 function cleaned(html: string, about: RepairAbout): CleanedBody {
@@ -129,7 +135,33 @@ function objectionTo({ letters, lostPlayers, body }: CleanedBody): string | null
   const { all, removed, lost } = letters;
   if (removed > fewRemoved && removed > all * mostRemoved)
     return `the rules would take ${removed} of its ${all} letters`;
-  if (lost > all * mostLost) return `${lost} of its ${all} letters would be lost`;
+  if (isTooMuch(lost, all)) return `${lost} of its ${all} letters would be lost`;
   if (lostPlayers > 0) return 'a frame or player would be lost, which no rules tell how to keep';
   return body === '<p></p>' && all > 0 ? 'nothing of it would be left' : null;
+}
+
+function isTooMuch(lost: number, all: number): boolean {
+  return lost > Math.min(mostLettersLost, all * mostLost);
+}
+
+/**
+ * The same by the text of the markup, since a parser hides what follows a tag, a quotation mark or a comment that never
+ * ends. Paragraphs in what goes are the article's wherever an end is missing.
+ */
+function objectionToSource(html: string, cleaned: CleanedBody, faults: readonly string[]): string | null {
+  // Their addresses are the blog's own, and the source has nothing there.
+  if (/<img\s[^<>]*\sdata-source=/i.test(html)) return 'it shows copies of pictures, which would be lost';
+  const { labels, passages } = cleaned.gone;
+  const told = [...labels, ...(faults.includes('unbalanced-tags') ? [] : passages)].join('\n');
+  const kept = `${lettersOf(textOf(parseBody(cleaned.body)))}\n${told}`;
+  const words = sourceWords(html);
+  const lost = sum(words.filter((letters) => !kept.includes(letters)));
+  const all = sum(words);
+  return isTooMuch(lost, all)
+    ? `${lost} of its ${all} letters would be lost, because an end tag is missing`
+    : null;
+}
+
+function sum(texts: readonly string[]): number {
+  return texts.reduce((total, text) => total + text.length, 0);
 }

@@ -19,6 +19,8 @@ export function bodyPlace(text: string): PlacedBody | null {
   const after = /\r?\n<\/div>[ \t]*(?:\r?\n[ \t]*)*$/.exec(below)?.[0];
   if (after === undefined) return null;
   const end = below.length - after.length;
+  // Somebody's own text stands between two boxes: neither tool leaves a line empty in a body.
+  if (/\n<\/div>[ \t]*\r?\n[ \t]*\r?\n/.test(below.slice(0, end))) return null;
   return {
     before: text.slice(0, text.length - below.length),
     body: below.slice(0, end),

@@ -7,7 +7,7 @@ const moreVoid = new Set(['area', 'base', 'col', 'embed', 'input', 'link', 'meta
 const rawText = /^(?:script|style|textarea|title)$/;
 
 /** A comment, or a tag with its name and its attributes. */
-const markup = /<!--[\s\S]*?(?:-->|$)|<(\/?)([a-z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>/gi;
+const markup = /<!--[\s\S]*?(-->|$)|<(\/?)([a-z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>/gi;
 
 /**
  * `unbalanced-tags`: kramdown shows all that follows as text; `live-liquid`: Jekyll removes it, or builds nothing;
@@ -40,23 +40,25 @@ export function faultsOf(html: string): readonly string[] {
 /** Does every start tag have its end tag, in the right order, with nothing that is no tag between? */
 function isBalanced(html: string): boolean {
   const open: string[] = [];
+  const lower = html.toLowerCase();
   let place = 0;
   markup.lastIndex = 0;
   for (let tag = markup.exec(html); tag !== null; tag = markup.exec(html)) {
     if (hasLooseTag(html.slice(place, tag.index))) return false;
     place = markup.lastIndex;
-    const [, slash, given = '', attributes = ''] = tag;
+    const [, end, slash, given = '', attributes = ''] = tag;
     const name = given.toLowerCase();
+    if (end === '') return false;
     if (given === '') continue;
     if (slash === '/') {
       if (open.pop() !== name) return false;
     } else if (!isVoid(name) && !moreVoid.has(name) && !attributes.endsWith('/')) {
       open.push(name);
       if (rawText.test(name)) {
-        const end = html.toLowerCase().indexOf(`</${name}`, place);
-        if (end < 0) return false;
-        place = end;
-        markup.lastIndex = end;
+        const close = lower.indexOf(`</${name}`, place);
+        if (close < 0) return false;
+        place = close;
+        markup.lastIndex = close;
       }
     }
   }

@@ -143,6 +143,10 @@ describe('a repair', () => {
     ['Markdown', '---\ntitle: a\n---\n正文 <div class="o-self-promo"></div>\n'],
     ['no front matter', `<!--1-->\n[a](https://a.example/)\n------\n\n<div>\n${junk}\n</div>\n`],
     ['text of its owner under it', `${postOf(junk)}\n我的补充。\n`],
+    [
+      'text of its owner between two boxes',
+      postOf(`<p>一。</p>\n</div>\n\n**我的**补充。\n\n<div>\n<p>二。</p>${junk}`),
+    ],
     ['text of its owner above it', postOf(junk).replace('\n<div>\n', '\n我的话。\n\n<div>\n')],
   ])('does not touch another shape: %s', (_, text) => {
     expect(repairPost(text, about)).toEqual({ state: 'other-shape' });
@@ -172,5 +176,58 @@ describe('a repair', () => {
     expect(repaired(film, { embeds: 'link' })).toMatch(
       /^<p>一。<\/p>.*<a href="https:\/\/www\.youtube\.com\/watch\?v=aBcDeFgHi01">/,
     );
+  });
+});
+
+describe('words behind an end that is missing', () => {
+  const before = '<p>港务局周三说，新的渡轮将于下月启航，往返各三次。</p>';
+  const after = '<p>镇长昨天在码头宣布，沿线十二个村庄的居民都可以免费乘坐。</p>';
+  const promo = '<div class="o-self-promo"></div>';
+
+  it.each([
+    ['a noscript shell', '<img src="data:image/gif;base64,R0"><noscript><img src="https://s.rfi.fr/a.jpg">'],
+    ['a button', '<button class="m-main-media-btn"><span><svg></svg></span>'],
+    ['a button that no rule takes', '<button>听'],
+    ['a script', '<script src="https://ads.example/x">'],
+    ['a style', '<style>.a{fill:none}'],
+    ['a list to choose from', '<select><option>甲'],
+    ['a frame', '<iframe src="https://www.youtube.com/embed/aBcDeFgHi01">'],
+    ['a box that a rule takes', '<div class="o-self-promo o-self-promo--nl">'],
+    ['a comment', `${promo}<!-- `],
+    ['an address', '<a href="https://a.example/>渡轮</a>'],
+  ])('are the article’s, and never taken with it: %s', (_, opening) => {
+    expect(repaired(`${before}${opening}${after}`)).toMatch(/^refused: \d+ of its \d+ letters would be lost/);
+  });
+
+  it('are not lost where another one of its kind ends further on', () => {
+    for (const [opening, closing] of [
+      ['<script src="https://ads.example/x">', '<script>1</script>'],
+      ['<style>.a{}', '<style>.b{}</style>'],
+      ['<!-- ', '<!-- y -->'],
+      ['<a href="https://a.example/>渡轮</a>', '<a href="https://b.example/">港口</a>'],
+    ])
+      expect(repaired(`${before}${opening}${after}${closing}${promo}`)).toMatch(/^refused: \d+ of its/);
+  });
+
+  it('are no reason to leave a box that is closed, whatever it says', () => {
+    const boxes =
+      '<noscript><p>请开启脚本，才能看到这里的全部内容。</p></noscript>' +
+      '<div class="o-self-promo"><p>订阅我们的新闻信，每天早上送到您的信箱。</p></div>' +
+      '<script>document.write("<p>广告</p>")</script><!-- <p>旧的一段</p> -->';
+    expect(repaired(`${before}${boxes}${after}`)).toBe(`${before}${after}`);
+  });
+
+  it('are not measured by what rules name: an unlock button without its end gives the text back', () => {
+    const button =
+      '<button data-readmore-unlocker class="m-interstitial__unlock-btn"><span class="m-interstitial__unlock-btn__text">继续浏览后续</span>';
+    expect(repaired(`${before}${button}${after}`)).toBe(`${before}${after}`);
+  });
+});
+
+describe('a post that shows copies of pictures', () => {
+  it('is not repaired: the source has nothing at their addresses', () => {
+    const copy = '<p><img src="/assets/mirror/ab/cd.jpg" data-source="https://s.rfi.fr/a.jpg"></p>';
+    expect(repaired(`${copy}<p>一`)).toBe('refused: it shows copies of pictures, which would be lost');
+    expect(repaired(`${copy}<p>一</p>`)).toBe('sound');
   });
 });

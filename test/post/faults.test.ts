@@ -12,6 +12,7 @@ describe('the faults of a body', () => {
     ['<b><i>一</b></i>', ['unbalanced-tags']],
     ['<p title="a>一</p>', ['unbalanced-tags']],
     ['<divclass="m-block-ad "data-x="1">一</div>', ['unbalanced-tags']],
+    ['<p>一</p><!-- 二', ['unbalanced-tags']],
     ['<!DOCTYPE html><p>一</p>', ['unbalanced-tags']],
     ['<p>一 {{ x }}</p>', ['live-liquid']],
     ['<a href="{%x">一</a>', ['live-liquid']],
