@@ -10,6 +10,7 @@ import { openState, stateExists } from '../store/state.ts';
 import { requireSite } from './blog-config.ts';
 import { checkFeedIds } from './feeds.ts';
 import type { CliIo, GlobalOptions } from './io.ts';
+import { publishAfter } from './publish-after.ts';
 import { reportedPass } from './reported-pass.ts';
 import { configFile, openWorld, placesOf } from './world.ts';
 
@@ -32,8 +33,8 @@ export async function rebuild(options: RebuildOptions & GlobalOptions, io: CliIo
     // Without the addresses of posts every link would go back to the source.
     if (!isRefetch) requireSite(world.blog);
     const since = wallMs === null ? null : wallTimeToInstant(wallMs, world.config.timezone);
-    const run: Parameters<typeof reportedPass>[0]['run'] = (parts) =>
-      (isRefetch ? rebuildPosts : relinkPosts)(
+    const run: Parameters<typeof reportedPass>[0]['run'] = async (parts) => {
+      await (isRefetch ? rebuildPosts : relinkPosts)(
         {
           feeds: world.feeds,
           only: options.feed ?? null,
@@ -43,6 +44,8 @@ export async function rebuild(options: RebuildOptions & GlobalOptions, io: CliIo
         },
         parts,
       );
+      if (!isDry) await publishAfter(world, parts, io);
+    };
     return await reportedPass({ world, isDry, signal: io.signal, run }, options, io);
   } finally {
     await world.close();

@@ -9,6 +9,7 @@ import { mirrorEntry } from './mirror.ts';
 import type { MirroredFeed } from './mirrored-feed.ts';
 import type { PipelineParts } from './parts.ts';
 import { pollFeed } from './poll.ts';
+import { tellMedia } from './report-media.ts';
 import { tellAlarms } from './site-watch.ts';
 import { isWireByAddress, wireReason } from './wire.ts';
 import { leaseMs, workOff } from './workers.ts';
@@ -46,12 +47,6 @@ export async function runPass(request: PassRequest, parts: PipelineParts): Promi
     await parts.media.expire(feeds, parts.posts);
     tellMedia(parts);
   }
-}
-
-/** One event for all copies of the pass, when there were any. */
-export function tellMedia({ media, report }: Pick<PipelineParts, 'media' | 'report'>): void {
-  const { copied, failed, beyondTotal } = media.counts;
-  if (copied + failed + beyondTotal > 0) report({ event: 'media', copied, failed, beyondTotal });
 }
 
 /** Takes what is due, oldest first, until nothing is. */

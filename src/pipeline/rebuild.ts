@@ -10,6 +10,7 @@ import { mirrorEntry } from './mirror.ts';
 import type { MirroredFeed } from './mirrored-feed.ts';
 import type { PipelineParts } from './parts.ts';
 import { previewed } from './preview.ts';
+import { tellMedia } from './report-media.ts';
 import { leaseMs, workOff } from './workers.ts';
 
 const pageSize = 500;
@@ -52,6 +53,7 @@ export async function rebuildPosts(request: RebuildRequest, parts: PipelineParts
   const handle = (entry: EntryRecord, feed: MirroredFeed, own: PipelineParts): Promise<void> =>
     mirrorEntry(entry, feed, { ...own, hosts });
   await workOff({ next, handle }, feeds, mode === 'write' ? parts : previewed(parts));
+  if (mode === 'write') tellMedia(parts);
 }
 
 async function* candidates(

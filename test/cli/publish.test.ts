@@ -92,6 +92,20 @@ it('says what does not work, keeps the posts, and exits with 1 where a person is
   expect(status.stdout).toMatch(/^ {9}failed 1 times, tried again from 20.*: nowhere refused the push: /m);
 });
 
+it('gathers what comes soon after a commit, also from a rebuild', async () => {
+  await mkdir(join(place.folder, 'blog'));
+  git('blog', 'init', '--quiet', '--initial-branch=main');
+  git('.', 'init', '--quiet', '--bare', '--initial-branch=main', 'bare.git');
+  git('blog', 'remote', 'add', 'origin', join(place.folder, 'bare.git'));
+  origin.fault('pages', { kind: 'status', status: 404 });
+  expect((await run(['once'], '[origin]')).stdout).toMatch(/^pushed to origin$/m);
+  origin.fault('pages', null);
+  const rebuilt = await run(['rebuild', '--refetch', '--feed', 'sample'], '[origin]');
+  expect(rebuilt.status, rebuilt.stderr).toBe(0);
+  expect(rebuilt.stdout).toMatch(/^changes are gathered for a commit after 20.*Z$/m);
+  expect(git('bare.git', 'rev-list', '--count', 'main').trim()).toBe('1');
+});
+
 it('takes no password into its configuration, and does not repeat it', async () => {
   const refused = await run(['once'], '["https://me:s3cret@git.example/x.git"]');
   expect(refused.status).toBe(2);
