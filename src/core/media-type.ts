@@ -33,8 +33,11 @@ const imageFormats: readonly ImageFormat[] = [
     extension: 'jpg',
     matches: (bytes) => bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff,
     size: jpegSize,
-    // Some cameras and editors write more behind the end mark.
-    isWhole: (bytes) => bytes.lastIndexOf(Buffer.from([0xff, 0xd9])) > 2,
+    // Some cameras and editors write more behind the end mark; a preview in the head has an end mark of its own.
+    isWhole: (bytes) => {
+      const scan = jpegMarker(bytes, (marker) => marker === 0xda);
+      return scan !== null && bytes.indexOf(Buffer.from([0xff, 0xd9]), scan) >= 0;
+    },
   },
   {
     extension: 'png',
@@ -48,7 +51,7 @@ const imageFormats: readonly ImageFormat[] = [
     matches: (bytes) => /^GIF8[79]a$/.test(ascii(bytes, 0, 6)),
     size: (bytes) =>
       bytes.length < 10 ? null : { width: bytes.readUInt16LE(6), height: bytes.readUInt16LE(8) },
-    isWhole: (bytes) => bytes.lastIndexOf(0x3b) > 10,
+    isWhole: gifIsWhole,
   },
   {
     extension: 'webp',
@@ -60,25 +63,26 @@ const imageFormats: readonly ImageFormat[] = [
     extension: 'avif',
     matches: (bytes) => ascii(bytes, 4, 4) === 'ftyp' && /avi[fs]/.test(ascii(bytes, 8, 32)),
     size: avifSize,
-    isWhole: (bytes) => bytes.includes('mdat', 0, 'latin1'),
+    isWhole: (bytes) => boxTypes(bytes)?.includes('mdat') === true,
   },
 ];
 
-const audioFormats: readonly { readonly extension: string; readonly matches: (bytes: Buffer) => boolean }[] =
-  [
-    {
-      extension: 'mp3',
-      matches: (bytes) =>
-        ascii(bytes, 0, 3) === 'ID3' ||
-        (bytes[0] === 0xff && ((bytes[1] ?? 0) & 0xe6) === 0xe2 && bytes[2] !== 0xff),
-    },
-    {
-      extension: 'm4a',
-      matches: (bytes) => /^ftyp(?:M4A|M4B|mp4[12]|isom|iso2|dash)/.test(ascii(bytes, 4, 8)),
-    },
-    { extension: 'ogg', matches: (bytes) => ascii(bytes, 0, 4) === 'OggS' },
-    { extension: 'wav', matches: (bytes) => ascii(bytes, 0, 4) === 'RIFF' && ascii(bytes, 8, 4) === 'WAVE' },
-  ];
+const audioFormats: readonly (Pick<ImageFormat, 'extension' | 'matches'> &
+  Partial<Pick<ImageFormat, 'isWhole'>>)[] = [
+  {
+    extension: 'mp3',
+    matches: (bytes) =>
+      ascii(bytes, 0, 3) === 'ID3' ||
+      (bytes[0] === 0xff && ((bytes[1] ?? 0) & 0xe6) === 0xe2 && bytes[2] !== 0xff),
+  },
+  {
+    extension: 'm4a',
+    matches: (bytes) => /^ftyp(?:M4A|M4B|mp4[12]|isom|iso2|dash)/.test(ascii(bytes, 4, 8)),
+    isWhole: (bytes) => boxTypes(bytes) !== null,
+  },
+  { extension: 'ogg', matches: (bytes) => ascii(bytes, 0, 4) === 'OggS' },
+  { extension: 'wav', matches: (bytes) => ascii(bytes, 0, 4) === 'RIFF' && ascii(bytes, 8, 4) === 'WAVE' },
+];
 
 /** Why a file is not kept. */
 export type MediaFault =
@@ -97,7 +101,8 @@ export function mediaTypeOf(content: Uint8Array, kind: MediaType['kind']): Media
   if (kind === 'audio') {
     const found = audioFormats.find((format) => format.matches(bytes));
     if (found === undefined) return 'it is no sound of a kind that is kept';
-    return { kind, extension: found.extension };
+    // The others have no end to be told by.
+    return found.isWhole?.(bytes) === false ? 'it is cut off' : { kind, extension: found.extension };
   }
   const found = imageFormats.find((format) => format.matches(bytes));
   if (found === undefined) return 'it is no picture of a kind that is kept';
@@ -108,23 +113,70 @@ export function mediaTypeOf(content: Uint8Array, kind: MediaType['kind']): Media
   return found.isWhole(bytes) ? { kind, extension: found.extension } : 'it is cut off';
 }
 
-/** ITU T.81: segments follow each other, each with its length, until a frame header (SOF) tells the size. */
+/** A frame header (SOF) tells the size; before the picture itself (SOS) or the end (EOI) there must be one. */
 function jpegSize(bytes: Buffer): Size | null {
+  const isFrame = (marker: number): boolean =>
+    marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+  const at = jpegMarker(bytes, (marker) => isFrame(marker) || marker === 0xd9 || marker === 0xda);
+  if (at === null || at + 9 >= bytes.length || !isFrame(bytes[at + 1] ?? 0)) return null;
+  return { height: bytes.readUInt16BE(at + 5), width: bytes.readUInt16BE(at + 7) };
+}
+
+/**
+ * ITU T.81: segments follow each other, each with its length, until the picture itself.
+ * @returns where the first wanted segment begins; null: it is not there
+ */
+function jpegMarker(bytes: Buffer, isWanted: (marker: number) => boolean): number | null {
   let at = 2;
-  while (at + 9 < bytes.length) {
+  while (at + 4 <= bytes.length) {
     if (bytes[at] !== 0xff) return null;
     const marker = bytes[at + 1] ?? 0;
+    if (isWanted(marker)) return at;
     // Fill bytes, and markers without content.
     if (marker === 0xff || marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8)) {
       at += marker === 0xff ? 1 : 2;
       continue;
     }
-    const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
-    if (isFrame) return { height: bytes.readUInt16BE(at + 5), width: bytes.readUInt16BE(at + 7) };
-    if (marker === 0xd9 || marker === 0xda) return null;
     at += 2 + Math.max(2, bytes.readUInt16BE(at + 2));
   }
   return null;
+}
+
+/** Blocks follow each other, each a chain of short pieces, until the trailer: the same byte stands anywhere in between. */
+function gifIsWhole(bytes: Buffer): boolean {
+  const tableBytes = (flags: number): number => (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0);
+  let at = 13 + tableBytes(bytes[10] ?? 0);
+  while (at < bytes.length) {
+    const block = bytes[at] ?? 0;
+    if (block === 0x3b) return true;
+    // An image with its own colours, an extension, or a stray end of a chain, which browsers pass over.
+    if (block === 0x2c) at += 11 + tableBytes(bytes[at + 9] ?? 0);
+    else if (block === 0x21) at += 2;
+    else if (block === 0) {
+      at += 1;
+      continue;
+    } else return false;
+    while ((bytes[at] ?? 0) > 0) at += 1 + (bytes[at] ?? 0);
+    at += 1;
+  }
+  return false;
+}
+
+/** The outer boxes of an ISO/IEC 14496-12 file; null when one of them is cut off. */
+function boxTypes(bytes: Buffer): readonly string[] | null {
+  const types: string[] = [];
+  let at = 0;
+  while (at + 8 <= bytes.length) {
+    const short = bytes.readUInt32BE(at);
+    types.push(ascii(bytes, at + 4, 4));
+    // 0: to the end of the file.
+    if (short === 0) return types;
+    if (short === 1 && at + 16 > bytes.length) return null;
+    const size = short === 1 ? Number(bytes.readBigUInt64BE(at + 8)) : short;
+    if (size < 8 || at + size > bytes.length) return null;
+    at += size;
+  }
+  return types;
 }
 
 function webpSize(bytes: Buffer): Size | null {

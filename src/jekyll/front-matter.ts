@@ -48,7 +48,7 @@ function dateLine(lines: readonly string[]): Pick<FrontMatter, 'date' | 'hasDate
     if (continuationOf(lines, index).length > 0) return { date: null, hasDate: true };
     const [, double, single] = /^(?:"([^"\\]*)"|'([^']*)')(?:[ \t]+#.*)?$/.exec(found.value) ?? [];
     const quoted = double ?? single;
-    const text = quoted ?? found.value.replace(/(?:^|[ \t]+)#.*$/, '');
+    const text = quoted ?? found.value.replace(/(?:^|(?<![ \t])[ \t]+)#.*$/, '');
     return { date: { text, isText: quoted !== undefined }, hasDate: true };
   }
   return { date: null, hasDate: false };

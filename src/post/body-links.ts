@@ -2,7 +2,7 @@
 import { splitPost } from './head.ts';
 
 /** Only a body as this program writes it: what others wrote may hold anything that looks like a link. */
-const frame = /^<!--\d+-->\r?\n\[.*\]\(\S+\)\r?\n-+\r?\n\r?\n<div>\r?\n/;
+const frame = /^<!--\d+-->\r?\n\[.*\]\((?:(?!\]\()\S)+\)\r?\n-+\r?\n\r?\n<div>\r?\n/;
 const link = /<a href="([^"<>]*)"/g;
 
 /** Where the body's markup begins in `text`; null for a post of another form. */

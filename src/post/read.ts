@@ -19,8 +19,9 @@ export interface ReadPost {
 /** Reads a post of ours or of another program, line by line: a YAML parser would refuse what Jekyll users live with. */
 export function readPost(text: string): ReadPost {
   const { head, rest } = split(text);
+  // The address stops at the next `](`: without that each one in a long line would be read to its end.
   // Only as a head: a link on a line of its own in somebody's own text makes that text nobody's copy.
-  const link = /^\s*(?:<!--[^>]*-->\s*)?\[(.*)\]\((\S+)\)[ \t]*\n-{3,}[ \t]*(?:\n|$)/.exec(rest);
+  const link = /^\s*(?:<!--[^>]*-->\s*)?\[(.*)\]\(((?:(?!\]\()\S)+)\)[ \t]*\n-{3,}[ \t]*(?:\n|$)/.exec(rest);
   const url =
     [head.get('from'), decoded(link?.[2] ?? '')].find((found) => found && parseHttpUrl(found)) ?? null;
   return {
@@ -88,7 +89,7 @@ function decoded(text: string): string {
 
 /** An optional picture, paragraphs of plain text, and as the last one the link to the source. */
 function isSummaryOnly(rest: string, url: string): boolean {
-  const body = /^<!--\d+-->\n\[.*\]\(\S+\)\n-+\n\n<div>\n(.*)\n<\/div>\s*$/s
+  const body = /^<!--\d+-->\n\[.*\]\((?:(?!\]\()\S)+\)\n-+\n\n<div>\n(.*)\n<\/div>\s*$/s
     .exec(rest)?.[1]
     ?.replaceAll('\n', '');
   const [whole, address, words] = /<p><a href="([^"<>]*)">([^<>]*)<\/a><\/p>$/.exec(body ?? '') ?? [];

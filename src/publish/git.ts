@@ -117,7 +117,7 @@ function endGroup(pid: number): void {
 }
 
 /** A remote's address in git's own configuration may hold a password, and git repeats it. */
-const credentials = /\/\/[^\s/@']*@/g;
+const credentials = /\/\/[^\s/']*@/g;
 
 /** What git complained of, in one line: its `fatal:` and `error:` lines, else its last words. */
 export function complaintOf({ stderr, status }: GitAnswer): string {
@@ -127,6 +127,13 @@ export function complaintOf({ stderr, status }: GitAnswer): string {
     .filter((line) => line !== '' && !line.startsWith('hint:'));
   const errors = lines.filter((line) => /^(?:fatal|error|remote: (?:fatal|error)):?/i.test(line));
   const said = (errors.length > 0 ? errors.slice(0, 3) : lines.slice(-2)).join(' ');
-  const plain = said.replace(/^(?:fatal|error): /, '').replace(credentials, '//');
-  return plain.slice(0, 400).replace(/[.\s]+$/, '') || `it ended with status ${status}`;
+  return clause(said.replace(/^(?:fatal|error): /, '')) || `it ended with status ${status}`;
+}
+
+/** What git or a remote said, as it may be kept and shown: of limited length, without credentials. */
+export function clause(said: string): string {
+  return said
+    .replace(credentials, '//')
+    .slice(0, 400)
+    .replace(/[.\s]+$/, '');
 }

@@ -1,7 +1,7 @@
 // One push to one remote, and what its refusal means. Never forces.
 import { PublishError } from '../core/errors.ts';
 import { withoutCredentials } from '../core/url.ts';
-import { complaintOf, type GitAnswer, remoteTimeoutMs } from './git.ts';
+import { clause, complaintOf, type GitAnswer, remoteTimeoutMs } from './git.ts';
 import type { Repository } from './repository.ts';
 
 export type PushResult =
@@ -29,9 +29,7 @@ export async function pushCommit(
       .filter((line) => line.startsWith('remote:'))
       .map((line) => line.slice('remote:'.length).trim())
       .filter((line) => line !== '');
-    const detail = [`${refusal[1]}${refusal[2] ?? ''}`, ...said.slice(0, 3)]
-      .join('; ')
-      .replace(/[.\s]+$/, '');
+    const detail = clause([`${refusal[1]}${refusal[2] ?? ''}`, ...said.slice(0, 3)].join('; '));
     return { state: 'failed', error: new PublishError('publish.refused', { remote: shown(remote), detail }) };
   }
   return { state: 'failed', error: remoteError(answer, remote) };

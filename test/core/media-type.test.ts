@@ -10,6 +10,7 @@ const png = file('a.png');
 const gif = file('a.gif');
 const webp = file('a.webp');
 const mp3 = mediaAt('/audio/a.mp3')?.body ?? Buffer.alloc(0);
+const m4a = Buffer.from('\0\0\0\x10ftypM4A \0\0\0\0\0\0\0\x0cmdatabcd', 'latin1');
 
 function avif(width: number, height: number): Buffer {
   const ispe = Buffer.alloc(20);
@@ -18,7 +19,7 @@ function avif(width: number, height: number): Buffer {
   ispe.writeUInt32BE(width, 12);
   ispe.writeUInt32BE(height, 16);
   const head = Buffer.from('\0\0\0\x18ftypavif\0\0\0\0avifmif1', 'latin1');
-  return Buffer.concat([head, ispe, Buffer.from('\0\0\0\x08mdat', 'latin1')]);
+  return Buffer.concat([head, ispe, Buffer.from('\0\0\0\x0cmdatabcd', 'latin1')]);
 }
 
 function webpOf(form: 'VP8L' | 'VP8X', size: readonly number[]): Buffer {
@@ -53,7 +54,7 @@ describe('mediaTypeOf', () => {
   it.each([
     ['mp3', mp3],
     ['mp3', Buffer.from('ID3\x04\0\0\0\0\0\0')],
-    ['m4a', Buffer.from('\0\0\0\x20ftypM4A ', 'latin1')],
+    ['m4a', m4a],
     ['ogg', Buffer.from('OggS\0\x02')],
     ['wav', Buffer.from('RIFF\x24\0\0\0WAVEfmt ', 'latin1')],
   ])('knows sound of the kind %s', (extension, bytes) => {
@@ -82,6 +83,34 @@ describe('mediaTypeOf', () => {
     ['WebP', webp.subarray(0, -4)],
   ])('refuses a %s that is cut off', (_name, bytes) => {
     expect(mediaTypeOf(bytes, 'image')).toBe('it is cut off');
+  });
+
+  // As news agencies write them: a preview in the head, comments and several frames.
+  const previewed = Buffer.concat([
+    jpeg.subarray(0, 2),
+    Buffer.from([0xff, 0xe1, 0, 8, 0xff, 0xd8, 0x3b, 0, 0xff, 0xd9]),
+    jpeg.subarray(2),
+  ]);
+  const moving = Buffer.concat([
+    gif.subarray(0, -1),
+    Buffer.from([0x21, 0xfe, 3, 0x3b, 0x3b, 0x3b, 0, 0]),
+    gif.subarray(13 + 3 * 2 ** (((gif[10] ?? 0) & 7) + 1)),
+  ]);
+
+  it.each([
+    ['jpg', previewed],
+    ['gif', moving],
+    ['gif', Buffer.concat([moving, Buffer.from('more behind the end')])],
+    ['avif', avif(640, 480)],
+  ])('knows a %s that looks ended before its end, and each cut of it', (extension, bytes) => {
+    expect(mediaTypeOf(bytes, 'image')).toEqual({ kind: 'image', extension });
+    const end = bytes.length - (bytes.toString('latin1').endsWith('more behind the end') ? 19 : 0);
+    for (let length = 0; length < end; length += 1)
+      expect(mediaTypeOf(bytes.subarray(0, length), 'image')).toBeTypeOf('string');
+  });
+
+  it('refuses sound that is cut off, where its kind can tell', () => {
+    expect(mediaTypeOf(m4a.subarray(0, -1), 'audio')).toBe('it is cut off');
   });
 
   it.each([

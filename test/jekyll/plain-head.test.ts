@@ -45,3 +45,11 @@ it.each([
 ])('leaves %j to a YAML reader', (text) => {
   expect(plainHead(text.split(/(?<=\n)/))).toBeNull();
 });
+
+it('takes no time over long runs of blanks', () => {
+  const blanks = ' '.repeat(100_000);
+  expect(plainHead([`a:${blanks}b${blanks}\n`])).toEqual({ a: 'b' });
+  expect(plainHead([`a: [${blanks}b${blanks},${blanks}c${blanks}]\n`])).toEqual({ a: ['b', 'c'] });
+  expect(plainHead([`a: b${blanks}"\n`])).toBeNull();
+  expect(plainHead([`a: [ b${blanks}" ]\n`])).toBeNull();
+});

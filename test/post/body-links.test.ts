@@ -64,6 +64,10 @@ describe('withBodyLinks', () => {
   });
 });
 
+it('takes no time over a link line without an end', () => {
+  expect(bodyLinks(`---\na: b\n---\n<!--1-->\n${'[](a'.repeat(50_000)}\n------\n\n<div>\n`)).toBeNull();
+});
+
 it('attributeText reads the references that a post holds', () => {
   expect(attributeText('a&amp;b&#123;c&#125;&quot;&lt;&gt;&copy;&#9999999;')).toBe(
     'a&b{c}"<>&copy;&#9999999;',

@@ -202,7 +202,7 @@ describe('readPost', () => {
   });
 
   it('takes no time over hostile text', () => {
-    for (const piece of ['<p>', '---\n', '[', '<!--1', ' ', '"', '<p><a href="']) {
+    for (const piece of ['<p>', '---\n', '[', '<!--1', ' ', '"', '<p><a href="', '[](a']) {
       expect(readPost(`---\ntitle: "${piece.repeat(50_000)}\n---\n${piece.repeat(50_000)}`).url).toBeNull();
     }
   });

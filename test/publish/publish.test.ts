@@ -352,12 +352,17 @@ it.each<[string, (blog: Blog) => void, string, string]>([
 
 it('says what a remote refuses, and never forces', async () => {
   const blog = openPushedBlog();
-  blog.write('../origin.git/hooks/pre-receive', '#!/bin/sh\necho "quota exceeded"\nexit 1\n');
+  blog.write(
+    '../origin.git/hooks/pre-receive',
+    '#!/bin/sh\necho "quota exceeded: https://me:s3@cret@git.example/x"\nprintf %2000s x\nexit 1\n',
+  );
   chmodSync(join(blog.root, 'origin.git/hooks/pre-receive'), 0o755);
   blog.post('2026-03-02-a');
   const outcome = await blog.publish();
   expect(statesOf(outcome)).toEqual([['origin', 'failed', 'publish.refused']]);
-  expect(outcome?.remotes[0]?.error?.message).toContain('quota exceeded');
+  const message = outcome?.remotes[0]?.error?.message ?? '';
+  expect(message).toContain('quota exceeded: https://git.example/x');
+  expect(message.length).toBeLessThan(500);
   const unrelated = openPushedBlog();
   unrelated.git('update-ref', '-d', 'HEAD');
   unrelated.git('commit', '--quiet', '-m', 'Other history');
