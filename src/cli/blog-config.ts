@@ -10,6 +10,9 @@ export type BlogConfig =
   | { readonly site: JekyllSite; readonly file: string; readonly text: string | null }
   | { readonly site: null; readonly file: string; readonly detail: string };
 
+/** A larger file is no configuration, and reading it as YAML would take minutes. */
+const mostCharacters = 1_000_000;
+
 /** In the order in which Jekyll looks for them (configuration.rb). */
 const names = ['_config.yml', '_config.yaml', '_config.toml'];
 
@@ -28,6 +31,7 @@ export async function readBlogConfig(dir: string): Promise<BlogConfig> {
       if (code === 'ENOENT' || code === 'ENOTDIR') continue;
       return { site: null, file, detail: detailOf(error) };
     }
+    if (text.length > mostCharacters) return { site: null, file, detail: 'it is larger than 1 MB' };
     if (name.endsWith('.toml')) return { site: null, file, detail: 'this program reads YAML, not TOML' };
     return understood(file, text);
   }

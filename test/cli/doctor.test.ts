@@ -84,6 +84,8 @@ describe('doctor', () => {
     });
     await write('blog/_config.yml', 'a: "b\n');
     expect(statesOf(await findings())).toMatchObject({ blog: 'failure' });
+    await write('blog/_config.yml', `# ${'x'.repeat(1_000_000)}\ntimezone: UTC\n`);
+    expect((await findings()).find(({ check }) => check === 'blog')?.message).toContain('larger than 1 MB');
   });
 
   it('says which file waits for which mend when the configuration cannot be read', async () => {
