@@ -53,12 +53,12 @@ export async function rebuild(options: RebuildOptions & GlobalOptions, io: CliIo
 }
 
 /**
- * @throws UsageError when there can be nothing to do: no feed wants links to the mirror, and no post has one that could
- *   go back to the source. Leaves no trace.
+ * @throws UsageError when there can be nothing to do: no feed wants links to the mirror or copies of pictures, and no
+ *   post has a link that could go back to the source. Leaves no trace.
  */
 async function assertWork(options: GlobalOptions, io: CliIo): Promise<void> {
   const config = await loadConfig({ file: configFile(options, io.env), env: io.env });
-  if (config.feeds.some((feed) => feed.post.links === 'mirror')) return;
+  if (config.feeds.some(({ post, media }) => post.links === 'mirror' || media.mode === 'copy')) return;
   const file = placesOf(config).stateFile;
   if (stateExists(file)) {
     const { state, shut } = openState({ file, clock: systemClock, mode: 'read' });
@@ -69,7 +69,7 @@ async function assertWork(options: GlobalOptions, io: CliIo): Promise<void> {
     }
   }
   const detail =
-    'There is nothing to rebuild: no feed has post.links: mirror, and no post has links to the mirror. This version keeps no pages that posts could be rendered from again; "feedmirror rebuild --refetch" fetches them';
+    'There is nothing to rebuild: no feed has post.links: mirror or media.mode: copy, and no post has links to the mirror. This version keeps no pages that posts could be rendered from again; "feedmirror rebuild --refetch" fetches them';
   throw new UsageError('usage.invalid', { detail });
 }
 

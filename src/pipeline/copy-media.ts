@@ -7,10 +7,10 @@ import { type MediaCopy, type MediaFiles, mediaName } from '../core/media-port.t
 import { mediaTypeOf } from '../core/media-type.ts';
 import type { Clock, Fetcher, Logger, PostFiles } from '../core/ports.ts';
 import type { StateStore } from '../core/state-port.ts';
-import { type BodyMedia, mediaIn, withCopies } from '../post/body-media.ts';
+import { type BodyMedia, mediaIn, withCopies, withMovedCopies } from '../post/body-media.ts';
 import { expireMedia } from './expire-media.ts';
 import { openHostWatch } from './host-watch.ts';
-import { variantOf } from './media-address.ts';
+import { shownAddress, variantOf } from './media-address.ts';
 import type { MirroredFeed } from './mirrored-feed.ts';
 
 export interface MediaRequest {
@@ -33,6 +33,11 @@ export interface MediaCopier {
   readonly preview: Pick<MediaCopier, 'copyInto' | 'shown'>;
   /** What a post shows of one picture: its copy, made now when there is none; null: the source's. */
   shown(address: string, about: MediaRequest): Promise<string | null>;
+  /** The post with its copies shown from where they are served now, and how many were shown from elsewhere. */
+  moved(
+    text: string,
+    about: { readonly feed: MirroredFeed; readonly paths: readonly string[] },
+  ): { readonly text: string; readonly moved: number };
   /**
    * Ends copies older than their feed's `media.keep`: posts show the source's again, then the file goes. A post that
    * its owner edited keeps its copies.
@@ -177,18 +182,19 @@ export function openMediaCopier(parts: MediaParts): MediaCopier {
       return shown.text;
     },
     shown: (address, about) => shownAs(address, about.feed, (media) => copyOf(media, about)),
+    moved: (text, { feed, paths }) => {
+      let moved = 0;
+      const next = withMovedCopies(text, (address) => {
+        const path = paths.find((one) => address.endsWith(`/${one}`));
+        const now = path === undefined ? address : shownAddress(path, feed.media, parts.baseurl);
+        if (now === address) return null;
+        moved += 1;
+        return now;
+      });
+      return { text: next, moved };
+    },
     expire: (feeds, posts) => expireMedia(feeds, { ...parts, posts }),
   };
-}
-
-/** As the post shows a copy. */
-export function shownAddress(
-  path: string,
-  wish: Pick<MirroredFeed['media'], 'baseUrl'>,
-  baseurl: string,
-): string {
-  const base = wish.baseUrl ?? baseurl;
-  return `${base.replace(/\/+$/, '')}/${path.replace(/^\/+/, '')}`;
 }
 
 /** In the width that is wanted, then as it is. */

@@ -1,6 +1,7 @@
-// The address of a picture in another width, by its site's rules. Pure.
+// Addresses of pictures: in another width, by their site's rules, and of their copies. Pure.
 import { findIn } from '../core/patterns.ts';
 import type { SiteRules } from '../core/site-rules.ts';
+import type { MirroredFeed } from './mirrored-feed.ts';
 
 /**
  * @param width pixels; null: no wish
@@ -18,4 +19,14 @@ export function variantOf(
     .replaceAll('{width}', String(width))
     .replace(/\$([1-9])/g, (_whole, group: string) => found[Number(group)] ?? '');
   return address.slice(0, found.index) + put + address.slice(found.index + found[0].length);
+}
+
+/** As the post shows a copy. */
+export function shownAddress(
+  path: string,
+  wish: Pick<MirroredFeed['media'], 'baseUrl'>,
+  baseurl: string,
+): string {
+  const base = wish.baseUrl ?? baseurl;
+  return `${base.replace(/\/+$/, '')}/${path.replace(/^\/+/, '')}`;
 }

@@ -1,4 +1,5 @@
-// `rebuild` without network: links between posts brought up to date, as targets arrive, move or go.
+// `rebuild` without network: links between posts brought up to date, as targets arrive, move or go, and the addresses
+// of copied pictures, as the blog moves.
 
 import type { EntryRecord } from '../core/entry-record.ts';
 import { sentenceFor } from '../core/errors.ts';
@@ -11,6 +12,7 @@ import { reconcileFolder, reportFolder } from './folder.ts';
 import { identityByAddress } from './identity.ts';
 import { linksAt, resolved, withLinks } from './mirror-links.ts';
 import type { MirroredFeed } from './mirrored-feed.ts';
+import { moveCopies } from './move-copies.ts';
 import type { PipelineParts } from './parts.ts';
 import { previewed } from './preview.ts';
 import type { RebuildRequest } from './rebuild.ts';
@@ -44,6 +46,7 @@ export async function relinkPosts(request: RebuildRequest, parts: PipelineParts)
       await own.state.releasePost(post.key);
     }
   }
+  await moveCopies((entry) => chosenFeed(entry, request), own);
 }
 
 /** By the state alone: most posts need not be read, whatever their number. */

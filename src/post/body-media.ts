@@ -54,6 +54,24 @@ export function withoutCopies(text: string, originalOf: (address: string) => str
   return text.slice(0, start) + body;
 }
 
+/**
+ * The post with copies shown at another address; what they were copied from stays.
+ * @param addressNow where a shown address is to lead; null: it stays
+ */
+export function withMovedCopies(text: string, addressNow: (address: string) => string | null): string {
+  const start = bodyStart(text);
+  if (start === null) return text;
+  const body = text.slice(start).replace(tag, (whole, _name, attributes: string | undefined) =>
+    attributes === undefined
+      ? whole
+      : whole.replace(attribute, (pair, name: string, value: string) => {
+          const now = addressNow(attributeText(value));
+          return now === null ? pair : ` ${name}="${escapeAttribute(now)}"`;
+        }),
+  );
+  return text.slice(0, start) + body;
+}
+
 /** @param choose what to show instead; null: leave it */
 function exchange(text: string, choose: (media: BodyMedia) => string | null): string {
   const start = bodyStart(text);

@@ -68,6 +68,40 @@ it('keeps every picture once, shows it from the blog, and asks for none again', 
   expect(bench.origin.log.filter(({ path }) => /^\/(?:media|audio)\//.test(path))).toHaveLength(asked.length);
 });
 
+it('shows copies from where the blog is served now once it was moved, but for posts that were edited', async () => {
+  const site = await pictured({ '/a.png': png });
+  const bench = await openMirrorBench({ url: site.url, media: copying });
+  await bench.pass();
+  const path = (await bench.posts())[0] ?? '';
+  const before = await bench.read(path);
+  expect(before).toContain('<img src="/assets/mirror/');
+  site.answers.clear();
+
+  bench.setBlog({ timezone: 'UTC', baseurl: '/blog' });
+  const preview = await bench.relink({ mode: 'preview' });
+  const moved = before.replace('src="/assets/', 'src="/blog/assets/');
+  expect(preview.events.find(({ event }) => event === 'change')).toMatchObject({
+    path,
+    before,
+    after: moved,
+  });
+  expect(await bench.read(path)).toBe(before);
+  expect((await bench.relink()).events).toContainEqual(
+    expect.objectContaining({ event: 'relinked', path, links: 1 }),
+  );
+  expect(await bench.read(path)).toBe(moved);
+  expect((await bench.relink()).sums).toMatchObject({ written: 0 });
+
+  bench.setBlog({ timezone: 'UTC', baseurl: '' });
+  await bench.relink();
+  expect(await bench.read(path)).toBe(before);
+  const edited = before.replace('</p>', '我的话。</p>');
+  await writeFile(join(bench.postsDir, path), edited);
+  bench.setBlog({ timezone: 'UTC', baseurl: '/blog' });
+  expect((await bench.relink()).sums).toMatchObject({ written: 0, leftAlone: 1 });
+  expect(await bench.read(path)).toBe(edited);
+});
+
 it('leaves at the source what is no picture, cut off, too large, refused or gone', async () => {
   const site = await pictured({
     '/a.png': png,
