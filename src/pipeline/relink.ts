@@ -35,18 +35,20 @@ export async function relinkPosts(request: RebuildRequest, parts: PipelineParts)
   reportFolder(found, parts);
   const own = mode === 'write' ? parts : previewed(parts);
   if (mode === 'write') await finishRelinks(own);
+  const edited = new Set<string>();
   for await (const { post, feed } of candidates(request, own)) {
     if (!(await mayChange(post, feed, own))) continue;
     const claim = { owner: own.owner, now: own.clock.now(), leaseMs };
     if (!(await own.state.claimPost(post.key, claim))) continue;
     try {
       const entry = await own.state.entry(post.key);
-      if (entry !== null) await relinkPost(entry, feed, own);
+      if (entry !== null && (await relinkPost(entry, feed, own)) === 'edited') edited.add(post.key);
     } finally {
       await own.state.releasePost(post.key);
     }
   }
-  await moveCopies((entry) => chosenFeed(entry, request), own);
+  // Named already.
+  await moveCopies((entry) => (edited.has(entry.key) ? null : chosenFeed(entry, request)), own);
 }
 
 /** By the state alone: most posts need not be read, whatever their number. */
@@ -102,10 +104,14 @@ function chosenFeed(post: LinkingPost, { feeds, only, since }: RebuildRequest): 
   return since !== null && (post.publishedAt ?? post.firstSeenAt) < since ? null : feed;
 }
 
-async function relinkPost(entry: EntryRecord, feed: MirroredFeed, parts: PipelineParts): Promise<void> {
+async function relinkPost(
+  entry: EntryRecord,
+  feed: MirroredFeed,
+  parts: PipelineParts,
+): Promise<'edited' | 'done'> {
   const { key, path } = entry;
   const text = path === null ? null : await parts.posts.read(path);
-  if (path === null || text === null) return;
+  if (path === null || text === null) return 'done';
   if (bodyHash(text) !== entry.bodyHash) {
     const code = 'post.edited';
     reportPost(entry, parts, {
@@ -114,7 +120,7 @@ async function relinkPost(entry: EntryRecord, feed: MirroredFeed, parts: Pipelin
       code,
       reason: sentenceFor(code, { file: path }),
     });
-    return;
+    return 'edited';
   }
   const standing = bodyLinks(text) ?? [];
   const recorded = await parts.state.linksOf(key);
@@ -125,7 +131,7 @@ async function relinkPost(entry: EntryRecord, feed: MirroredFeed, parts: Pipelin
   const changed = differ(before, links);
   if (changed === 0) {
     if (before !== recorded) await parts.state.recordLinks(key, links);
-    return;
+    return 'done';
   }
   const next = withLinks(text, links);
   await parts.state.beginRelink(key, { bodyHash: bodyHash(next), links });
@@ -133,4 +139,5 @@ async function relinkPost(entry: EntryRecord, feed: MirroredFeed, parts: Pipelin
   await parts.state.endRelink(key, 'done');
   parts.report({ event: 'relinked', feed: feed.id, path, url: entry.url, links: changed });
   parts.logger.info({ feed: feed.id, url: entry.url, path, links: changed }, 'relinked');
+  return 'done';
 }
