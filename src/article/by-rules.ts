@@ -44,7 +44,7 @@ export function bodyByRules(
   const scene = { tree, body, url, rules, widthOf: widthReader(rules.imageWidth) };
   runSteps(version.repairs, scene);
   const player = firstOf(tree, version.leadPlayer);
-  const removed = clean(tree, version.remove, trace);
+  const removed = clean(tree, [...version.remove, ...rules.common.remove], trace);
   // Text beside the player: the page has a body, which the rules do not find any more.
   if (printed === null && player !== null && textOutside(player, version, sentenceLength) > 0) return null;
   const credit = takeCredit({ tree, body, version, patterns: rules.creditLines });

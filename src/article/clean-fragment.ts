@@ -75,7 +75,7 @@ export function cleanFragment(
   if (scene !== null && version !== null) runSteps(version.repairs, scene);
   const logos = version === null ? 0 : takeLogos(body, rules?.genericImages ?? []);
   const removed = {
-    ...clean(tree, version?.remove ?? []),
+    ...clean(tree, [...(version?.remove ?? []), ...common.remove]),
     ...(logos === 0 ? {} : { 'generic-image': logos }),
   };
   const left = linesIn(body);

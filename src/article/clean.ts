@@ -1,7 +1,7 @@
 // Takes out what a rule says is no part of the article, and counts it.
 import { type HtmlElement, type HtmlParent, select } from '../core/html.ts';
 import { replace } from '../core/html-edit.ts';
-import type { Removal } from '../core/site-rules.ts';
+import type { Removal } from '../core/removal.ts';
 import { lineOf } from './dom-text.ts';
 import { outermost } from './places.ts';
 import type { TraceRecorder } from './trace.ts';

@@ -2,7 +2,7 @@
 import type { CommonRules } from '../core/common-rules.ts';
 import { isSelector } from '../core/html.ts';
 import { regexText, text, z } from './schema-kit.ts';
-import { hostName, hostPattern } from './site-schema.ts';
+import { hostName, hostPattern, removal } from './site-schema.ts';
 
 const template = (place: string) =>
   text().refine((value) => value.includes(place), { error: `has no ${place}` });
@@ -50,5 +50,9 @@ export const commonSchema = z
       .array(hostName)
       .prefault([])
       .describe("Hosts of what an editor's browser extension wrote into articles; it is taken out."),
+    remove: z
+      .array(removal)
+      .prefault([])
+      .describe('What services add to articles, taken out after what the site rules name.'),
   })
   .meta({ title: 'Rules of feedmirror for every page' }) satisfies z.ZodType<CommonRules>;

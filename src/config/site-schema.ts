@@ -31,7 +31,7 @@ export const hostPattern = z.string().regex(/^(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+
   error: 'is not a host name (lower case, without https:// and path; "*." in front for all below it)',
 });
 
-const removal = z.strictObject({
+export const removal = z.strictObject({
   id: text().describe('Name under which removals are counted.'),
   selector: selector().describe('CSS selector of what is taken out.'),
   reason: text().describe('Why it is no part of the article.'),

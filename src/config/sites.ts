@@ -51,6 +51,7 @@ export async function loadCommonRules(folders: readonly string[]): Promise<Commo
     networkPosts: files.flatMap(({ networkPosts }) => networkPosts),
     httpsHosts: files.flatMap(({ httpsHosts }) => httpsHosts),
     adwareHosts: files.flatMap(({ adwareHosts }) => adwareHosts),
+    remove: files.flatMap(({ remove }) => remove),
   });
 }
 

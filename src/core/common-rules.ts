@@ -1,6 +1,8 @@
 // What is true of every site's pages, as data: services whose players and posts are embedded everywhere. Loaded from
 // config/sites/common.yaml by config/, used by article/ and pipeline/.
+
 import { findIn } from './patterns.ts';
+import type { Removal } from './removal.ts';
 import { parseHttpUrl } from './url.ts';
 
 /** A service whose films, sounds or posts stand in the pages of others. */
@@ -40,9 +42,17 @@ export interface CommonRules {
   readonly httpsHosts: readonly string[];
   /** Hosts of scripts, frames and links that an editor's browser extension wrote into the text; subdomains too. */
   readonly adwareHosts: readonly string[];
+  /** What services add to articles, whoever's they are. Taken out after a site's own removals. */
+  readonly remove: readonly Removal[];
 }
 
-export const noCommonRules: CommonRules = { embeds: [], networkPosts: [], httpsHosts: [], adwareHosts: [] };
+export const noCommonRules: CommonRules = {
+  embeds: [],
+  networkPosts: [],
+  httpsHosts: [],
+  adwareHosts: [],
+  remove: [],
+};
 
 /** The hosts whose frames may stay. */
 export function frameHosts(common: CommonRules): readonly string[] {

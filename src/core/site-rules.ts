@@ -1,14 +1,7 @@
 // What is known about one site, as data. Loaded from config/sites/<name>.yaml by config/, used by article/ and pipeline/.
 import type { CommonRules } from './common-rules.ts';
+import type { Removal } from './removal.ts';
 import type { PageFamily } from './types.ts';
-
-/** One thing to take out of a page, counted under its id. */
-export interface Removal {
-  readonly id: string;
-  readonly selector: string;
-  /** Why it is no part of the article. */
-  readonly reason: string;
-}
 
 /** The steps that rules may ask for by name; article/steps has them. `fmm-`: for one content system. */
 export const stepNames = [

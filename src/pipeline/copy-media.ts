@@ -31,7 +31,7 @@ export interface MediaCopier {
   readonly counts: MediaCounts;
   /** The same without a request or a file: only what is kept already is shown. */
   readonly preview: Pick<MediaCopier, 'copyInto' | 'shown'>;
-  /** What a post shows of one picture: its copy, made now when there is none; null: the source's. */
+  /** What front matter says of one picture: its copy, without `baseurl`, made now when there is none; null: the source's. */
   shown(address: string, about: MediaRequest): Promise<string | null>;
   /** The post with its copies shown from where they are served now, and how many were shown from elsewhere. */
   moved(
@@ -162,7 +162,8 @@ export function openMediaCopier(parts: MediaParts): MediaCopier {
     find: (media: BodyMedia) => Promise<MediaCopy | null>,
   ): Promise<string | null> {
     const copy = wish.mode === 'copy' ? await find({ kind: 'image', address }) : null;
-    return copy === null ? null : shownAddress(copy.path, wish, parts.baseurl);
+    // Themes put the blog's `baseurl` before what front matter says.
+    return copy === null ? null : shownAddress(copy.path, wish, '');
   }
 
   return {

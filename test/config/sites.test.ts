@@ -90,7 +90,7 @@ describe('findSiteRules', () => {
       ],
       sitemaps: { indexes: none, news: none, articles: none, skip: none },
       paging: none,
-      common: { embeds: none, networkPosts: none, httpsHosts: none, adwareHosts: none },
+      common: { embeds: none, networkPosts: none, httpsHosts: none, adwareHosts: none, remove: none },
     });
   });
 

@@ -157,6 +157,12 @@ describe('a repair', () => {
     expect(repaired(`${top}${swallowed}`)).toMatch(/^refused: the rules would take 210 of its \d+ letters$/);
   });
 
+  it('takes the tail of a feed service from posts of any site', () => {
+    const tail = '<br><hr><div>获取更多RSS：<br><a href="https://feedx.net">https://feedx.net</a></div>';
+    const text = '<p>灯塔在雾里亮着，船只绕过礁石，慢慢驶进港口，码头上的人们挥手。</p>';
+    expect(repaired(`${text}${tail}`, { rules: null })).toBe(text);
+  });
+
   it('is refused where no rules say how to keep a frame', () => {
     const frame = '<p>一。</p><iframe src="https://maps.example/x"></iframe><script>1</script>';
     expect(repaired(frame, { rules: null })).toMatch(/^refused: a frame or player would be lost/);
