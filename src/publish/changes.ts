@@ -63,7 +63,8 @@ function changeFrom(
   const [index, tree] = [line.charAt(0), line.charAt(1)];
   const file = line.slice(3);
   const isGone = tree === 'D' || (index === 'D' && tree === ' ');
-  const isNew = index === '?' || index === 'A';
+  // Announced only (`add -N`), it is ` A`.
+  const isNew = index === '?' || index === 'A' || tree === 'A';
   return {
     file,
     path: about.place === '' ? file : file.slice(about.place.length + 1),

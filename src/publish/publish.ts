@@ -91,6 +91,7 @@ async function commitDue(
   // A last commit in the future is a clock that was set back.
   if (due > now && last !== null && last.at <= now) return { ...none, gatherUntil: due };
   const commit = await commitChanges(repository, changes, request.titleOf);
+  if (commit === null) return none;
   await state.noteCommit({ id: commit, at: now });
   return { commit, files: changes.length, gatherUntil: null };
 }

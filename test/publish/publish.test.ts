@@ -106,6 +106,53 @@ it('leaves what its owner has staged, changed and begun as it is', async () => {
   expect(blog.gitIn('origin.git', 'show', 'main:about.md')).toBe('About\n');
 });
 
+it('undoes nothing when its owner commits at the same moment', async () => {
+  const blog = openPushedBlog();
+  blog.post('2026-03-02-a');
+  blog.write('about.md', 'Changed\n');
+  const [own] = blog.env['PATH']?.split(':').filter((folder) => existsSync(join(folder, 'git'))) ?? [];
+  blog.write('../bin/git', `#!/bin/sh\ngit() { ${own}/git "$@"; }\n${commitsFirst}\nexec ${own}/git "$@"\n`);
+  chmodSync(join(blog.root, 'bin/git'), 0o755);
+  const outcome = await blog.publish({}, { PATH: `${join(blog.root, 'bin')}:${blog.env['PATH']}` });
+  expect(outcome?.commit).toBeNull();
+  expect(statesOf(outcome)).toEqual([['origin', 'pushed', null]]);
+  expect(blog.git('log', '--format=%s')).toBe('Meanwhile\nFirst\n');
+  expect(blog.git('status', '--porcelain')).toBe('');
+  expect(blog.git('show', 'HEAD:about.md')).toBe('Changed\n');
+});
+
+const commitsFirst = `case "$*" in *" commit "*) git commit --quiet -a -m Meanwhile ;; esac`;
+
+it('has nothing to commit where a post was only taken out of the index', async () => {
+  const blog = openPushedBlog();
+  blog.git('rm', '--quiet', '--cached', '_posts/2026-03-01-old.md');
+  expect(await blog.publish()).toMatchObject({ commit: null, files: 0 });
+  blog.post('2026-03-02-a');
+  expect(await blog.publish()).toMatchObject({ files: 1 });
+  expect(blog.filesOf('origin')).toContain('_posts/2026-03-01-old.md');
+});
+
+it('leaves in the index what a hook of its owner has made of a post', async () => {
+  const blog = openPushedBlog();
+  blog.post('2026-03-02-a');
+  const stamp = 'echo stamped >> _posts/2026-03-02-a.md; git add _posts';
+  blog.write('.git/hooks/pre-commit', `#!/bin/sh\n${stamp}\n`);
+  chmodSync(join(blog.dir, '.git/hooks/pre-commit'), 0o755);
+  await blog.publish();
+  expect(blog.git('show', 'HEAD:_posts/2026-03-02-a.md')).toMatch(/stamped\n$/);
+  expect(blog.git('status', '--porcelain')).toBe('');
+});
+
+it('takes line ends as they stand, however strict the owner is with his', async () => {
+  const blog = openPushedBlog();
+  blog.git('config', 'core.autocrlf', 'true');
+  blog.git('config', 'core.safecrlf', 'true');
+  blog.post('2026-03-02-a');
+  expect(await blog.publish()).toMatchObject({ files: 1 });
+  expect(blog.read('_posts/2026-03-02-a.md')).not.toContain('\r');
+  expect(blog.git('status', '--porcelain')).toBe('');
+});
+
 it('commits posts that are gone, staged as gone or not', async () => {
   const blog = openPushedBlog();
   for (const name of ['a', 'b', 'c']) blog.post(`2026-03-02-${name}`);
