@@ -35,6 +35,7 @@ export async function changesIn(
   for (const folder of folders) {
     const place = inRepository(repository, folder.folder);
     if (place === null) continue;
+    if (folder.kind === 'posts') await checkNotIgnored(repository, folder.folder, place);
     const answer = await repository.git([
       'status',
       '--porcelain=v1',
@@ -53,6 +54,15 @@ export async function changesIn(
     }
   }
   return changes;
+}
+
+/** Ignored posts do not show as changes: the blog would stand still without a word. */
+async function checkNotIgnored({ git, top }: Repository, folder: string, place: string): Promise<void> {
+  const post = `${place === '' ? '' : `${place}/`}2000-01-01-post.md`;
+  const args = ['check-ignore', '--quiet', '--no-index', '--', post];
+  // It takes its argument for a plain path anyhow, and refuses to be told so.
+  const { status } = await git(args, { env: { GIT_LITERAL_PATHSPECS: '0' } });
+  if (status === 0) throw new PublishError('publish.ignored', { folder, top });
 }
 
 /** `XY path`: X in the index, Y in the work tree. */
