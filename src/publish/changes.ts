@@ -10,9 +10,14 @@ export interface PublishedFolder {
   readonly kind: 'posts' | 'files';
   /**
    * Whether a file in it, by its path relative to the folder with `/` in NFC, was made by this program. What an owner
-   * has written into the same folder himself is his to commit.
+   * has written into the same folder himself is his to commit. `committed` reads the file as the last commit has it;
+   * null: it has none.
    */
-  readonly isOurs: (path: string, state: 'there' | 'gone') => Promise<boolean>;
+  readonly isOurs: (
+    path: string,
+    state: 'there' | 'gone',
+    committed: () => Promise<string | null>,
+  ) => Promise<boolean>;
 }
 
 export interface Change {
@@ -50,7 +55,11 @@ export async function changesIn(
     for (const line of answer.stdout.split('\0').filter((one) => one.length > 3)) {
       const change = changeFrom(line, { folder, place });
       const state = change.kind === 'removed' ? 'gone' : 'there';
-      if (await folder.isOurs(change.path.normalize('NFC'), state)) changes.push(change);
+      const committed = async (): Promise<string | null> => {
+        const shown = await repository.git(['cat-file', 'blob', `HEAD:${change.file}`]);
+        return shown.status === 0 ? shown.stdout : null;
+      };
+      if (await folder.isOurs(change.path.normalize('NFC'), state, committed)) changes.push(change);
     }
   }
   return changes;
