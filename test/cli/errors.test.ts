@@ -101,10 +101,10 @@ it('credentials of a feed address reach neither log nor message', async () => {
 });
 
 it('a key whose feature is not there yet says so, and the run goes on', async () => {
-  const args = await place.configure(configurationFor(origin.feedUrl, ['media: { mode: copy }']));
+  const args = await place.configure(configurationFor(origin.feedUrl, ['captures: { enabled: true }']));
   const ended = await run(['once', '--dry-run', ...args]);
   expect(ended.status).toBe(0);
-  expect(ended.stderr).toMatch(/^feedmirror\.yaml: media: this version /m);
+  expect(ended.stderr).toMatch(/^feedmirror\.yaml: captures[.a-z]*: this version /m);
 });
 
 it('once warns when nobody can be reached', async () => {
