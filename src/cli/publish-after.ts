@@ -32,7 +32,8 @@ export async function publishAfter(
     perHour: git.perHour,
     folders: foldersOf(world),
     titleOf: async ({ path }: { readonly path: string }) =>
-      readPost(await readFile(join(places.postsDir, path), 'utf8')).title,
+      // It may be gone by now.
+      readPost(await readFile(join(places.postsDir, path), 'utf8').catch(() => '')).title,
   };
   try {
     const outcome = await publish(request, { state, clock, owner, env: io.env, signal: io.signal });
@@ -48,10 +49,14 @@ export async function publishAfter(
 
 function foldersOf({ config, places, parts }: World): readonly PublishedFolder[] {
   const { state, posts } = parts;
-  const isOurPost: PublishedFolder['isOurs'] = async (path, standing) => {
+  const isOurPost: PublishedFolder['isOurs'] = async (path, standing, committed) => {
     const key = await state.keyAt(path);
-    // Deleted and remembered as such, or moved elsewhere.
-    if (standing === 'gone') return key === null;
+    if (standing === 'gone') {
+      // One that is known by that path would be back; another was deleted and remembered as such, or moved elsewhere.
+      if (key !== null) return false;
+      // A text without a source is the owner's own: he may be about to give it another name.
+      return readPost((await committed()) ?? '').url !== null;
+    }
     const entry = key === null ? null : await state.entry(key);
     if (entry?.bodyHash == null || entry.url === '') return false;
     const text = await posts.read(path);

@@ -183,6 +183,21 @@ export const errorTable = {
     sentence:
       '{remote} has new commits that touch files with changes of yours in {top} ({detail}): nothing was pushed there. Commit or put aside your changes.',
   },
+  'publish.rewritten': {
+    retry: 'never',
+    sentence:
+      'The history of {branch} at {remote} was written anew, without commits that {top} has: nothing was pushed there, since that would bring them back. Bring both together by hand.',
+  },
+  'publish.branch-gone': {
+    retry: 'never',
+    sentence:
+      '{remote} has no branch {branch} any more: nothing was pushed there. Check out the branch that the blog is published from in {top}, or push {branch} there once by hand.',
+  },
+  'publish.ignored': {
+    retry: 'never',
+    sentence:
+      'git ignores new posts in {folder} (.gitignore in {top} says so): nothing was committed. Take that line out, or empty publish.git.remotes.',
+  },
   'publish.unrelated': {
     retry: 'never',
     sentence:

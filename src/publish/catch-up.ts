@@ -18,6 +18,7 @@ export async function catchUp(repository: Repository, about: CatchUp): Promise<s
   const tip = await fetchTip(repository, about);
   const base = await commonBase(repository, about, tip);
   if (base === tip) return head;
+  await checkNotRewritten(repository, about, tip);
   const next = base === head ? tip : await joined(repository, about, tip);
   await moveBranch(repository, { from: head, to: next, remote: about.remote });
   return next;
@@ -54,6 +55,14 @@ async function commonBase(repository: Repository, about: CatchUp, tip: string): 
     if (found.status === 0) return found.stdout.trim();
   }
   throw new PublishError('publish.unrelated', { remote: shown(about.remote), branch, top });
+}
+
+/** What somebody took out of the remote's history, ours would bring back: that is for a person. */
+async function checkNotRewritten(repository: Repository, about: CatchUp, tip: string): Promise<void> {
+  const { git, branch, top } = repository;
+  if (about.known === null || (await commitOf(repository, about.known)) === null) return;
+  const { status } = await git(['merge-base', '--is-ancestor', about.known, tip]);
+  if (status === 1) throw new PublishError('publish.rewritten', { remote: shown(about.remote), branch, top });
 }
 
 /**

@@ -10,9 +10,14 @@ export interface PublishedFolder {
   readonly kind: 'posts' | 'files';
   /**
    * Whether a file in it, by its path relative to the folder with `/` in NFC, was made by this program. What an owner
-   * has written into the same folder himself is his to commit.
+   * has written into the same folder himself is his to commit. `committed` reads the file as the last commit has it;
+   * null: it has none.
    */
-  readonly isOurs: (path: string, state: 'there' | 'gone') => Promise<boolean>;
+  readonly isOurs: (
+    path: string,
+    state: 'there' | 'gone',
+    committed: () => Promise<string | null>,
+  ) => Promise<boolean>;
 }
 
 export interface Change {
@@ -35,6 +40,7 @@ export async function changesIn(
   for (const folder of folders) {
     const place = inRepository(repository, folder.folder);
     if (place === null) continue;
+    if (folder.kind === 'posts') await checkNotIgnored(repository, folder.folder, place);
     const answer = await repository.git([
       'status',
       '--porcelain=v1',
@@ -49,10 +55,23 @@ export async function changesIn(
     for (const line of answer.stdout.split('\0').filter((one) => one.length > 3)) {
       const change = changeFrom(line, { folder, place });
       const state = change.kind === 'removed' ? 'gone' : 'there';
-      if (await folder.isOurs(change.path.normalize('NFC'), state)) changes.push(change);
+      const committed = async (): Promise<string | null> => {
+        const shown = await repository.git(['cat-file', 'blob', `HEAD:${change.file}`]);
+        return shown.status === 0 ? shown.stdout : null;
+      };
+      if (await folder.isOurs(change.path.normalize('NFC'), state, committed)) changes.push(change);
     }
   }
   return changes;
+}
+
+/** Ignored posts do not show as changes: the blog would stand still without a word. */
+async function checkNotIgnored({ git, top }: Repository, folder: string, place: string): Promise<void> {
+  const post = `${place === '' ? '' : `${place}/`}2000-01-01-post.md`;
+  const args = ['check-ignore', '--quiet', '--no-index', '--', post];
+  // It takes its argument for a plain path anyhow, and refuses to be told so.
+  const { status } = await git(args, { env: { GIT_LITERAL_PATHSPECS: '0' } });
+  if (status === 0) throw new PublishError('publish.ignored', { folder, top });
 }
 
 /** `XY path`: X in the index, Y in the work tree. */
@@ -63,7 +82,8 @@ function changeFrom(
   const [index, tree] = [line.charAt(0), line.charAt(1)];
   const file = line.slice(3);
   const isGone = tree === 'D' || (index === 'D' && tree === ' ');
-  const isNew = index === '?' || index === 'A';
+  // Announced only (`add -N`), it is ` A`.
+  const isNew = index === '?' || index === 'A' || tree === 'A';
   return {
     file,
     path: about.place === '' ? file : file.slice(about.place.length + 1),

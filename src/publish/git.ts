@@ -1,5 +1,6 @@
 // Runs git. The only file that starts a process; knows no blog and no post.
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { detailOf } from '../core/errors.ts';
 
 export interface GitAnswer {
@@ -15,6 +16,8 @@ export interface GitCall {
   readonly input?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly timeoutMs?: number;
+  /** It puts something back, which a stop must not prevent. */
+  readonly evenWhenStopped?: boolean;
 }
 
 export type Git = (args: readonly string[], call?: GitCall) => Promise<GitAnswer>;
@@ -76,8 +79,10 @@ export function openGit(about: {
       const timeoutMs = call.timeoutMs ?? localTimeoutMs;
       const timer = setTimeout(() => stop(`it took more than ${timeoutMs / 1000} s`), timeoutMs);
       const onAbort = (): void => stop('it was stopped');
-      signal.addEventListener('abort', onAbort, { once: true });
-      if (signal.aborted) onAbort();
+      if (call.evenWhenStopped !== true) {
+        signal.addEventListener('abort', onAbort, { once: true });
+        if (signal.aborted) onAbort();
+      }
       const collect = (into: Buffer[]) => (piece: Buffer) => {
         bytes += piece.length;
         if (bytes > mostOutputBytes) stop('it says too much');
@@ -98,7 +103,8 @@ export function openGit(about: {
         });
       };
       child.on('error', (error) => {
-        trouble ||= detailOf(error);
+        const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT' && existsSync(dir);
+        trouble ||= isMissing ? 'the program git is not to be found' : detailOf(error);
         done(null);
       });
       child.on('close', (status) => done(status));

@@ -5,7 +5,8 @@ import type { PublishStore, RemoteState } from '../core/publish-port.ts';
 import { catchUp } from './catch-up.ts';
 import { type Change, changesIn, type PublishedFolder } from './changes.ts';
 import { commitChanges } from './commit.ts';
-import { pushCommit, shown } from './push.ts';
+import { checkBranch, pushCommit, shown } from './push.ts';
+import type { CatchUp } from './replay.ts';
 import { commitOf, openRepository, type Repository } from './repository.ts';
 
 export interface PublishRequest {
@@ -91,6 +92,7 @@ async function commitDue(
   // A last commit in the future is a clock that was set back.
   if (due > now && last !== null && last.at <= now) return { ...none, gatherUntil: due };
   const commit = await commitChanges(repository, changes, request.titleOf);
+  if (commit === null) return none;
   await state.noteCommit({ id: commit, at: now });
   return { commit, files: changes.length, gatherUntil: null };
 }
@@ -119,7 +121,7 @@ async function bring(
     one.remote !== remote && one.commit !== null ? [one.commit] : [],
   );
   try {
-    const commit = await pushOrFollow(repository, { remote, head, keptElsewhere });
+    const commit = await pushOrFollow(repository, { remote, head, known: before.commit, keptElsewhere });
     await state.noteRemote({ ...unknown(remote), commit, pushedAt: clock.now(), attempts });
     return { ...outcome, state: 'pushed' };
   } catch (error) {
@@ -135,11 +137,9 @@ async function bring(
 }
 
 /** @returns the commit that the remote has now. @throws PublishError */
-async function pushOrFollow(
-  repository: Repository,
-  about: { readonly remote: string; readonly head: string; readonly keptElsewhere: readonly string[] },
-): Promise<string> {
+async function pushOrFollow(repository: Repository, about: CatchUp): Promise<string> {
   let { head } = about;
+  if (about.known !== null) await checkBranch(repository, about.remote);
   for (let tries = 1; ; tries += 1) {
     const result = await pushCommit(repository, about.remote, head);
     if (result.state === 'pushed') return head;

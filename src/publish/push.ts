@@ -32,7 +32,37 @@ export async function pushCommit(
     const detail = clause([`${refusal[1]}${refusal[2] ?? ''}`, ...said.slice(0, 3)].join('; '));
     return { state: 'failed', error: new PublishError('publish.refused', { remote: shown(remote), detail }) };
   }
+  const hook = wordsOfHook(answer);
+  if (hook !== null)
+    return {
+      state: 'failed',
+      error: new PublishError('publish.refused', { remote: shown(remote), detail: hook }),
+    };
   return { state: 'failed', error: remoteError(answer, remote) };
+}
+
+/**
+ * That a branch we have pushed to is still there. Renamed or deleted by its owner, a push would bring it back, and the
+ * posts would go where nobody looks. What else is wrong with the remote the push says.
+ * @throws PublishError `publish.branch-gone`
+ */
+export async function checkBranch({ git, branch, top }: Repository, remote: string): Promise<void> {
+  const args = ['ls-remote', '--exit-code', '--end-of-options', remote, `refs/heads/${branch}`];
+  const { status } = await git(args, { timeoutMs: remoteTimeoutMs });
+  if (status === 2) throw new PublishError('publish.branch-gone', { remote: shown(remote), branch, top });
+}
+
+/** A `pre-push` of the owner's: git says nothing of its own but that the push failed. null: it was no hook. */
+function wordsOfHook({ stderr }: GitAnswer): string | null {
+  const lines = stderr.split('\n').filter((line) => line.trim() !== '');
+  const end = lines.findIndex((line) => line.startsWith('error: failed to push some refs'));
+  if (end === -1 || lines.some((line) => line.startsWith('fatal:'))) return null;
+  const said = lines
+    .slice(0, end)
+    .slice(-3)
+    .join('; ')
+    .replace(/[.\s]+$/, '');
+  return said || 'a hook of the repository stopped it';
 }
 
 const notLetIn =

@@ -7,6 +7,8 @@ export interface CatchUp {
   readonly remote: string;
   /** The commit that the branch stands at. */
   readonly head: string;
+  /** What the remote had after our last push; null: we have not pushed there. */
+  readonly known: string | null;
   /** Commits that other remotes have. What they have is never written anew, or they could not follow. */
   readonly keptElsewhere: readonly string[];
 }

@@ -1,6 +1,6 @@
 // The repository that the blog lies in, and whether it is in a state to be committed to. Changes nothing.
 import { existsSync, realpathSync } from 'node:fs';
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { PublishError } from '../core/errors.ts';
 import { complaintOf, type Git, openGit } from './git.ts';
 
@@ -21,6 +21,9 @@ const unfinished: readonly (readonly [string, string])[] = [
   ['CHERRY_PICK_HEAD', 'a cherry-pick'],
   ['REVERT_HEAD', 'a revert'],
 ];
+
+const otherOwner =
+  'the repository belongs to another user; run as that user, or name it in git config --global safe.directory';
 
 /**
  * @param about `dir`: the blog's folder; `branch`: the one that must be checked out, null: whichever is
@@ -44,6 +47,8 @@ export async function openRepository(about: {
   if (found.status !== 0 || !top || !gitDir) {
     if (/not a git repository|must be run in a work tree/i.test(found.stderr))
       throw new PublishError('publish.no-repository', { dir });
+    if (/dubious ownership/.test(found.stderr))
+      throw new PublishError('publish.git', { dir, detail: otherOwner });
     throw new PublishError('publish.git', { dir, detail: complaintOf(found) });
   }
   const git = openGit({ dir: top, env, signal });
@@ -77,6 +82,9 @@ export function inRepository({ top }: Repository, folder: string): string | null
   const way = relative(top, real);
   if (isAbsolute(way) || way.split(sep)[0] === '..')
     throw new PublishError('publish.outside', { folder, top });
+  // A submodule, or a repository of its own inside ours: git would not look into it.
+  for (let inner = real; inner !== top; inner = dirname(inner))
+    if (existsSync(join(inner, '.git'))) throw new PublishError('publish.outside', { folder, top });
   return way.split(sep).join('/');
 }
 

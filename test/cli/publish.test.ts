@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Origin, startOrigin } from '../origin/server.ts';
 import { gitEnv } from '../publish/blog.ts';
@@ -35,6 +36,16 @@ async function run(command: readonly string[], remotes: string) {
   return runProgram([...command, ...args], { cwd: place.folder, env: env as Record<string, string> });
 }
 
+/** The last commit was that long ago. */
+async function anHourLater(): Promise<void> {
+  const [file = ''] = (await readdir(place.folder, { recursive: true })).filter((one) =>
+    one.endsWith('state.db'),
+  );
+  const db = new Database(join(place.folder, file));
+  db.exec('UPDATE publisher SET committed_at = committed_at - 3600000');
+  db.close();
+}
+
 it('publishes what a run wrote, and nothing of what the program keeps for itself or the owner has there', async () => {
   await mkdir(join(place.folder, 'blog', '_posts'), { recursive: true });
   await writeFile(
@@ -56,13 +67,31 @@ it('publishes what a run wrote, and nothing of what the program keeps for itself
   expect(pushed.every((file) => /^_posts\/.*\.md$/.test(file) && !file.includes('mine'))).toBe(true);
   expect(git('bare.git', 'log', '--format=%s', 'main').trim()).toBe('Add 30 posts');
 
-  // One that its owner edits is his to publish; one that he deleted goes.
-  const [edited = '', deleted = ''] = (await readdir(join(place.folder, 'blog', '_posts'))).filter(
-    (name) => !name.includes('mine'),
+  // One that its owner edits is his to publish, and so is a name that he changes; one that he deleted goes.
+  git('blog', 'add', '_posts/2026-01-01-mine.md');
+  git(
+    'blog',
+    '-c',
+    'user.name=Owner',
+    '-c',
+    'user.email=owner@blog.example',
+    'commit',
+    '--quiet',
+    '-m',
+    'Mine',
   );
-  const file = join(place.folder, 'blog', '_posts', edited);
+  const posts = join(place.folder, 'blog', '_posts');
+  const [edited = '', deleted = ''] = (await readdir(posts)).filter((name) => !name.includes('mine'));
+  const file = join(posts, edited);
   await writeFile(file, (await readFile(file, 'utf8')).replace('</div>\n', '<p>Mine</p></div>\n'));
-  await rm(join(place.folder, 'blog', '_posts', deleted));
+  await rm(join(posts, deleted));
+  await rename(join(posts, '2026-01-01-mine.md'), join(posts, '2026-01-02-mine.md'));
+  await anHourLater();
+  const second = await run(['once'], '[origin]');
+  expect(second.stdout).toMatch(/^committed 1 file as/m);
+  expect(git('blog', '-c', 'core.quotePath=false', 'show', '--name-status', '--format=%s').trim()).toBe(
+    `Remove 1 post\n\nD\t_posts/${deleted}`,
+  );
   const status = JSON.parse((await run(['status', '--json'], '[origin]')).stdout) as {
     publish: { remotes: readonly unknown[] };
   };

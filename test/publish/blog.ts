@@ -29,6 +29,8 @@ export interface Blog {
   remote(name: string): string;
   publish(
     changes?: Partial<PublishRequest> & { readonly signal?: AbortSignal },
+    /** Besides the environment that the other calls have. */
+    variables?: NodeJS.ProcessEnv,
   ): Promise<PublishOutcome | null>;
   /** Files of the branch of a bare repository, sorted. */
   filesOf(remote: string): readonly string[];
@@ -81,7 +83,7 @@ export function openBlog(options: { readonly identity?: boolean } = {}): Blog {
       gitIn('blog', 'remote', 'add', name, join(root, `${name}.git`));
       return join(root, `${name}.git`);
     },
-    publish: ({ signal = new AbortController().signal, ...changes } = {}) =>
+    publish: ({ signal = new AbortController().signal, ...changes } = {}, variables = {}) =>
       publish(
         {
           dir,
@@ -97,7 +99,7 @@ export function openBlog(options: { readonly identity?: boolean } = {}): Blog {
             /^title: "(.*)"$/m.exec(readFileSync(join(dir, file), 'utf8'))?.[1] ?? null,
           ...changes,
         },
-        { state, clock, owner: `test:${Math.random()}`, env, signal },
+        { state, clock, owner: `test:${Math.random()}`, env: { ...env, ...variables }, signal },
       ),
     filesOf: (remote) =>
       gitIn(`${remote}.git`, 'ls-tree', '-r', '-z', '--name-only', 'main').split('\0').filter(Boolean).sort(),

@@ -106,6 +106,53 @@ it('leaves what its owner has staged, changed and begun as it is', async () => {
   expect(blog.gitIn('origin.git', 'show', 'main:about.md')).toBe('About\n');
 });
 
+it('undoes nothing when its owner commits at the same moment', async () => {
+  const blog = openPushedBlog();
+  blog.post('2026-03-02-a');
+  blog.write('about.md', 'Changed\n');
+  const [own] = blog.env['PATH']?.split(':').filter((folder) => existsSync(join(folder, 'git'))) ?? [];
+  blog.write('../bin/git', `#!/bin/sh\ngit() { ${own}/git "$@"; }\n${commitsFirst}\nexec ${own}/git "$@"\n`);
+  chmodSync(join(blog.root, 'bin/git'), 0o755);
+  const outcome = await blog.publish({}, { PATH: `${join(blog.root, 'bin')}:${blog.env['PATH']}` });
+  expect(outcome?.commit).toBeNull();
+  expect(statesOf(outcome)).toEqual([['origin', 'pushed', null]]);
+  expect(blog.git('log', '--format=%s')).toBe('Meanwhile\nFirst\n');
+  expect(blog.git('status', '--porcelain')).toBe('');
+  expect(blog.git('show', 'HEAD:about.md')).toBe('Changed\n');
+});
+
+const commitsFirst = `case "$*" in *" commit "*) git commit --quiet -a -m Meanwhile ;; esac`;
+
+it('has nothing to commit where a post was only taken out of the index', async () => {
+  const blog = openPushedBlog();
+  blog.git('rm', '--quiet', '--cached', '_posts/2026-03-01-old.md');
+  expect(await blog.publish()).toMatchObject({ commit: null, files: 0 });
+  blog.post('2026-03-02-a');
+  expect(await blog.publish()).toMatchObject({ files: 1 });
+  expect(blog.filesOf('origin')).toContain('_posts/2026-03-01-old.md');
+});
+
+it('leaves in the index what a hook of its owner has made of a post', async () => {
+  const blog = openPushedBlog();
+  blog.post('2026-03-02-a');
+  const stamp = 'echo stamped >> _posts/2026-03-02-a.md; git add _posts';
+  blog.write('.git/hooks/pre-commit', `#!/bin/sh\n${stamp}\n`);
+  chmodSync(join(blog.dir, '.git/hooks/pre-commit'), 0o755);
+  await blog.publish();
+  expect(blog.git('show', 'HEAD:_posts/2026-03-02-a.md')).toMatch(/stamped\n$/);
+  expect(blog.git('status', '--porcelain')).toBe('');
+});
+
+it('takes line ends as they stand, however strict the owner is with his', async () => {
+  const blog = openPushedBlog();
+  blog.git('config', 'core.autocrlf', 'true');
+  blog.git('config', 'core.safecrlf', 'true');
+  blog.post('2026-03-02-a');
+  expect(await blog.publish()).toMatchObject({ files: 1 });
+  expect(blog.read('_posts/2026-03-02-a.md')).not.toContain('\r');
+  expect(blog.git('status', '--porcelain')).toBe('');
+});
+
 it('commits posts that are gone, staged as gone or not', async () => {
   const blog = openPushedBlog();
   for (const name of ['a', 'b', 'c']) blog.post(`2026-03-02-${name}`);
@@ -369,6 +416,80 @@ it('says what a remote refuses, and never forces', async () => {
   const refused = await unrelated.publish();
   expect(statesOf(refused)).toEqual([['origin', 'failed', 'publish.unrelated']]);
   expect(unrelated.gitIn('origin.git', 'log', '--format=%s', 'main').trim()).toBe('First');
+});
+
+it('brings back nothing that was taken out of the history of a remote', async () => {
+  const blog = openPushedBlog();
+  blog.post('2026-03-02-taken-down');
+  await blog.publish();
+  blog.gitIn('.', 'clone', '--quiet', 'origin.git', 'owner');
+  blog.gitIn('owner', 'reset', '--quiet', '--hard', 'HEAD~1');
+  blog.gitIn('owner', 'push', '--quiet', '--force');
+  pushElsewhere(blog, { 'about.md': 'Without it\n' });
+  blog.post('2026-03-03-new');
+  expect(statesOf(await blog.publish())).toEqual([['origin', 'failed', 'publish.rewritten']]);
+  expect(blog.filesOf('origin')).toEqual(['_config.yml', '_posts/2026-03-01-old.md', 'about.md']);
+  // Its owner puts ours on top of it himself.
+  blog.git('rebase', '--quiet', '--onto', 'HEAD~2', 'HEAD~1');
+  blog.clock.jump(hourMs);
+  expect(statesOf(await blog.publish())).toEqual([['origin', 'failed', 'publish.rewritten']]);
+  blog.git('pull', '--quiet', '--rebase', 'origin', 'main');
+  blog.clock.jump(hourMs);
+  expect(statesOf(await blog.publish())).toEqual([['origin', 'pushed', null]]);
+  expect(blog.filesOf('origin')).not.toContain('_posts/2026-03-02-taken-down.md');
+});
+
+it('does not bring back a branch that its remote has no more', async () => {
+  const blog = openPushedBlog();
+  blog.post('2026-03-02-a');
+  await blog.publish();
+  blog.gitIn('origin.git', 'branch', '-m', 'main', 'trunk');
+  blog.post('2026-03-03-b');
+  expect(statesOf(await blog.publish())).toEqual([['origin', 'failed', 'publish.branch-gone']]);
+  expect(blog.gitIn('origin.git', 'for-each-ref', '--format=%(refname)')).toBe('refs/heads/trunk\n');
+  blog.git('push', '--quiet', 'origin', 'main');
+  blog.clock.jump(hourMs);
+  expect(statesOf(await blog.publish())).toEqual([['origin', 'pushed', null]]);
+});
+
+it('tells what a hook of its owner has against a push', async () => {
+  const blog = openPushedBlog();
+  blog.write('.git/hooks/pre-push', '#!/bin/sh\necho "the freeze is on" >&2\nexit 1\n');
+  chmodSync(join(blog.dir, '.git/hooks/pre-push'), 0o755);
+  blog.post('2026-03-02-a');
+  const outcome = await blog.publish();
+  expect(outcome?.remotes[0]?.error?.message).toBe('origin refused the push: the freeze is on.');
+});
+
+it.each([
+  ['the folder', '_posts/\n'],
+  ['all Markdown', '*.md\n'],
+])('says that git ignores the posts: %s', async (_what, line) => {
+  const blog = openPushedBlog();
+  blog.write('.gitignore', line);
+  blog.post('2026-03-02-a');
+  const failure = await failureOf(blog.publish());
+  expect(failure.code).toBe('publish.ignored');
+  blog.write('.gitignore', '*.bak\n');
+  expect(await blog.publish()).toMatchObject({ files: 1 });
+});
+
+it('says that a folder is a repository of its own', async () => {
+  const blog = openPushedBlog();
+  blog.post('2026-03-02-a');
+  blog.write('assets/mirror/picture.png', 'x');
+  blog.git('init', '--quiet', 'assets/mirror');
+  const failure = await failureOf(blog.publish());
+  expect([failure.code, failure.message]).toEqual([
+    'publish.outside',
+    expect.stringContaining('assets/mirror lies outside the git repository'),
+  ]);
+});
+
+it('says that there is no git', async () => {
+  const blog = openPushedBlog();
+  const failure = await failureOf(blog.publish({}, { PATH: '/nowhere' }));
+  expect(failure.message).toBe(`git does not work in ${blog.dir}: the program git is not to be found.`);
 });
 
 it('follows links to the blog, and refuses a posts folder outside of the repository', async () => {
