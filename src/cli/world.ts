@@ -113,6 +113,8 @@ export async function openWorld(
   const feeds = mirroredFeeds(config, known);
   const posts = openPostFiles(places);
   const blog = await readBlogConfig(config.jekyll.dir);
+  const strange = strangeBlog(config, blog);
+  if (strange !== null && options.quiet !== true) io.printError(strange);
   const warning = feeds.some((feed) => feed.links === 'mirror') ? linkWarning(blog) : null;
   if (warning !== null && options.quiet !== true) io.printError(warning);
   const permalinks = openPermalinks(
@@ -138,4 +140,10 @@ export async function openWorld(
       shut();
     },
   };
+}
+
+/** A blog that was named, and is none (yet): a misspelt folder would fill with posts that nobody sees. */
+function strangeBlog({ jekyll, archive }: Config, blog: BlogConfig): string | null {
+  if (blog.site === null || blog.text !== null || jekyll.dir === archive) return null;
+  return `${jekyll.dir} (jekyll.dir) has no _config.yml, so it is no Jekyll site yet: posts are written there all the same.`;
 }

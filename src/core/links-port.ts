@@ -21,9 +21,10 @@ export interface LinkingPost {
 }
 
 /** What a file is about to hold: known before it is written, so that a crash in between makes no edited post of it. */
-export interface Relinking {
+export interface Rewriting {
   readonly bodyHash: string;
-  readonly links: readonly PostLink[];
+  /** Null: nobody has looked at the new body's links yet. */
+  readonly links: readonly PostLink[] | null;
 }
 
 export interface LinkStore {
@@ -50,11 +51,11 @@ export interface LinkStore {
   /** The claim ends. */
   releasePost(key: string): Promise<void>;
   /** The file is about to be written. */
-  beginRelink(key: string, next: Relinking): Promise<void>;
+  beginRewrite(key: string, next: Rewriting): Promise<void>;
   /** The file holds what was announced (`done`), or what it held before. */
-  endRelink(key: string, end: 'done' | 'undone'): Promise<void>;
+  endRewrite(key: string, end: 'done' | 'undone'): Promise<void>;
   /** Announced, and never ended: the process died, or the disk was full. */
-  unfinishedRelinks(): Promise<
+  unfinishedRewrites(): Promise<
     readonly { readonly key: string; readonly path: string | null; readonly bodyHash: string }[]
   >;
 }

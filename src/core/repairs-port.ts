@@ -6,15 +6,9 @@ export interface KnownPost {
   readonly path: string;
   readonly url: string;
   readonly bodyHash: string | null;
-  /** The body that a repair was about to write; null: no repair was broken off. */
-  readonly intendedHash: string | null;
 }
 
 export interface RepairStore {
   /** Whole posts with a source, in pages of at most `limit`, by path, after `after`. Summaries have their own way. */
   knownPosts(after: string | null, limit: number): Promise<readonly KnownPost[]>;
-  /** The body that is about to be written in place of the known one: a crash after the writing is no edit of the owner's. */
-  beginRepair(key: string, bodyHash: string): Promise<void>;
-  /** The file has that body: it is the known one from now on. */
-  endRepair(key: string, bodyHash: string): Promise<void>;
 }

@@ -50,9 +50,9 @@ async function isGivenBack(
   const next = withoutCopies(text, (address) => (address.endsWith(`/${copy.path}`) ? copy.url : null));
   if (next !== text) {
     // Announced first, so that a crash in between makes no edited post of it.
-    await state.beginRelink(key, { bodyHash: bodyHash(next), links: await state.linksOf(key) });
+    await state.beginRewrite(key, { bodyHash: bodyHash(next), links: await state.linksOf(key) });
     await posts.write(entry.path, next);
-    await state.endRelink(key, 'done');
+    await state.endRewrite(key, 'done');
   }
   const others = (await state.mediaUses(key)).filter((path) => path !== copy.path);
   await state.recordMediaUses(key, others);

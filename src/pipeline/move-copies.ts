@@ -53,9 +53,9 @@ async function moveIn(entry: EntryRecord, feed: MirroredFeed, parts: PipelinePar
     return;
   }
   // Announced first, so that a crash in between makes no edited post of it.
-  await state.beginRelink(key, { bodyHash: bodyHash(next), links: await state.linksOf(key) });
+  await state.beginRewrite(key, { bodyHash: bodyHash(next), links: await state.linksOf(key) });
   await posts.write(path, next);
-  await state.endRelink(key, 'done');
+  await state.endRewrite(key, 'done');
   parts.report({ event: 'relinked', feed: feed.id, path, url, links: moved });
   parts.logger.info({ feed: feed.id, url, path, pictures: moved }, 'relinked');
 }

@@ -1,7 +1,7 @@
 // One pass: the folder, the feeds, then all pending work. What `once` does, and what a daemon repeats.
 import type { EntryRecord } from '../core/entry-record.ts';
 import { dependsOnCredit } from './filters.ts';
-import { finishRelinks } from './finish-relinks.ts';
+import { finishRewrites } from './finish-rewrites.ts';
 import { reconcileFolder, reportFolder } from './folder.ts';
 import { openHostWatch } from './host-watch.ts';
 import { identityByAddress } from './identity.ts';
@@ -39,7 +39,7 @@ export async function runPass(request: PassRequest, parts: PipelineParts): Promi
   const chosen = feeds.filter((feed) => only === null || only.includes(feed.id));
   await Promise.all(chosen.map((feed) => pollFeed(feed, parts, request.floor)));
 
-  if (request.mode === 'mirror') await finishRelinks(parts);
+  if (request.mode === 'mirror') await finishRewrites(parts);
   // Raised by a process that died before it could say so.
   if (request.mode === 'mirror') await tellAlarms(parts);
   await workOffDue(request, startedAt, parts);

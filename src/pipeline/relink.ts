@@ -7,7 +7,7 @@ import type { LinkingPost, PostLink } from '../core/links-port.ts';
 import { bodyLinks } from '../post/body-links.ts';
 import { bodyHash } from '../post/read.ts';
 import { feedOf } from './feed-of.ts';
-import { finishRelinks } from './finish-relinks.ts';
+import { finishRewrites } from './finish-rewrites.ts';
 import { reconcileFolder, reportFolder } from './folder.ts';
 import { identityByAddress } from './identity.ts';
 import { linksAt, resolved, withLinks } from './mirror-links.ts';
@@ -34,7 +34,7 @@ export async function relinkPosts(request: RebuildRequest, parts: PipelineParts)
   );
   reportFolder(found, parts);
   const own = mode === 'write' ? parts : previewed(parts);
-  if (mode === 'write') await finishRelinks(own);
+  if (mode === 'write') await finishRewrites(own);
   const edited = new Set<string>();
   for await (const { post, feed } of candidates(request, own)) {
     if (!(await mayChange(post, feed, own))) continue;
@@ -134,9 +134,9 @@ async function relinkPost(
     return 'done';
   }
   const next = withLinks(text, links);
-  await parts.state.beginRelink(key, { bodyHash: bodyHash(next), links });
+  await parts.state.beginRewrite(key, { bodyHash: bodyHash(next), links });
   await parts.posts.write(path, next);
-  await parts.state.endRelink(key, 'done');
+  await parts.state.endRewrite(key, 'done');
   parts.report({ event: 'relinked', feed: feed.id, path, url: entry.url, links: changed });
   parts.logger.info({ feed: feed.id, url: entry.url, path, links: changed }, 'relinked');
   return 'done';

@@ -6,6 +6,7 @@ import type { KnownPost } from '../core/repairs-port.ts';
 import type { StateStore } from '../core/state-port.ts';
 import { bodyHash } from '../post/read.ts';
 import type { ChangeEvent } from './events.ts';
+import { finishRewrites } from './finish-rewrites.ts';
 import type { PipelineParts } from './parts.ts';
 import { type Repair, type RepairAbout, repairPost } from './repair-post.ts';
 
@@ -42,7 +43,7 @@ export interface RepairRequest {
   readonly mode: 'write' | 'preview';
 }
 
-type RepairParts = Pick<PipelineParts, 'state' | 'posts' | 'signal'> & {
+type RepairParts = Pick<PipelineParts, 'state' | 'posts' | 'signal' | 'owner' | 'clock'> & {
   readonly report: (event: RepairEvent | ChangeEvent) => void;
 };
 
@@ -56,6 +57,7 @@ const pageSize = 500;
 export async function repairPosts(request: RepairRequest, parts: RepairParts): Promise<RepairSums> {
   const outcomes = { repaired: 0, edited: 0, refused: 0, unreadable: 0, sound: 0, otherShape: 0 };
   const byRule: Record<string, number> = {};
+  if (request.mode === 'write') await finishRewrites(parts);
   for await (const post of knownPosts(parts.state)) {
     if (parts.signal.aborted) break;
     const { outcome, rules, reason } = await repairOne(post, request, parts);
@@ -94,15 +96,12 @@ async function repairOne(post: KnownPost, request: RepairRequest, parts: RepairP
   const { text } = read;
   const standing = bodyHash(text);
   const isPreview = request.mode === 'preview';
-  const isBrokenOff = standing === post.intendedHash && standing !== post.bodyHash;
-  if (isBrokenOff && !isPreview) await parts.state.endRepair(post.key, standing);
 
   const repair = attempt(text, { url: post.url, common: request.common, ...request.siteOf(post.url) });
   if (repair.state === 'sound') return { outcome: 'sound', ...nothing };
   if (repair.state === 'other-shape') return { outcome: 'otherShape', ...nothing };
   const { rules } = repair;
-  if (standing !== post.bodyHash && !isBrokenOff)
-    return { outcome: 'edited', rules, reason: 'it was edited by hand' };
+  if (standing !== post.bodyHash) return { outcome: 'edited', rules, reason: 'it was edited by hand' };
   if (repair.state === 'refused') return { outcome: 'refused', rules, reason: repair.reason };
   if (isPreview) parts.report({ event: 'change', path: post.path, before: text, after: repair.text });
   else await put(post, repair.text, parts);
@@ -133,12 +132,9 @@ function attempt(text: string, about: RepairAbout): Repair {
   }
 }
 
-/** Recorded before and after: whenever the process dies, the body that stands is one that we know. */
+/** Announced first: whenever the process dies, the body that stands is one that we know. "rebuild" looks at its links. */
 async function put({ key, path }: KnownPost, text: string, { state, posts }: RepairParts): Promise<void> {
-  const next = bodyHash(text);
-  await state.beginRepair(key, next);
+  await state.beginRewrite(key, { bodyHash: bodyHash(text), links: null });
   await posts.write(path, text);
-  await state.endRepair(key, next);
-  // Its links may stand elsewhere now; "rebuild" looks at them anew.
-  await state.forgetLinks(key);
+  await state.endRewrite(key, 'done');
 }

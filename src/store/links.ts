@@ -1,6 +1,6 @@
 // Links from post to post, and the writing of them announced and ended. Knows rows, not what a post says.
 import { StoreError } from '../core/errors.ts';
-import type { LinkingPost, PostLink, Relinking } from '../core/links-port.ts';
+import type { LinkingPost, PostLink, Rewriting } from '../core/links-port.ts';
 import type { StateStore } from '../core/state-port.ts';
 import type { Connection } from './connection.ts';
 import { type EntryRow, toDate } from './rows.ts';
@@ -15,7 +15,7 @@ export interface LinkTable {
   linking(after: number, limit: number): readonly (LinkingPost & { readonly cursor: number })[];
   claim(key: string, claim: Parameters<StateStore['claimPost']>[1]): boolean;
   release(key: string): void;
-  begin(key: string, next: Relinking): void;
+  begin(key: string, next: Rewriting): void;
   end(key: string, end: 'done' | 'undone'): void;
   unfinished(): readonly { readonly key: string; readonly path: string | null; readonly bodyHash: string }[];
 }
@@ -56,18 +56,18 @@ export function linkTable({ db, file }: Connection): LinkTable {
   const release = db.prepare<[string]>(
     'UPDATE entries SET claim_owner = NULL, claim_until = NULL WHERE key = ?',
   );
-  const announce = db.prepare<[number, string, string]>(
-    `INSERT INTO link_writes (entry_id, body_hash, links) VALUES (?, ?, ?)
+  const announce = db.prepare<[number, string, string | null]>(
+    `INSERT INTO rewrites (entry_id, body_hash, links) VALUES (?, ?, ?)
      ON CONFLICT DO UPDATE SET body_hash = excluded.body_hash, links = excluded.links`,
   );
-  const announced = db.prepare<[number], { body_hash: string; links: string }>(
-    'SELECT body_hash, links FROM link_writes WHERE entry_id = ?',
+  const announced = db.prepare<[number], { body_hash: string; links: string | null }>(
+    'SELECT body_hash, links FROM rewrites WHERE entry_id = ?',
   );
-  const end = db.prepare<[number]>('DELETE FROM link_writes WHERE entry_id = ?');
+  const end = db.prepare<[number]>('DELETE FROM rewrites WHERE entry_id = ?');
   const setHash = db.prepare<[string, number]>('UPDATE entries SET body_hash = ? WHERE id = ?');
   const unfinished = db.prepare<[], { key: string; path: string | null; bodyHash: string }>(
-    `SELECT entries.key, entries.path, link_writes.body_hash AS bodyHash
-     FROM link_writes JOIN entries ON entries.id = link_writes.entry_id`,
+    `SELECT entries.key, entries.path, rewrites.body_hash AS bodyHash
+     FROM rewrites JOIN entries ON entries.id = rewrites.entry_id`,
   );
 
   const required = (key: string): number => {
@@ -103,13 +103,22 @@ export function linkTable({ db, file }: Connection): LinkTable {
       return take.run({ key, owner, now: at, until: at + leaseMs }).changes > 0;
     },
     release: (key) => void release.run(key),
-    begin: (key, next) => void announce.run(required(key), next.bodyHash, JSON.stringify(next.links)),
+    begin: (key, next) =>
+      void announce.run(
+        required(key),
+        next.bodyHash,
+        next.links === null ? null : JSON.stringify(next.links),
+      ),
     end: (key, how) => {
       const id = required(key);
       const next = announced.get(id);
       if (next !== undefined && how === 'done') {
         setHash.run(next.body_hash, id);
-        replace(id, JSON.parse(next.links) as readonly PostLink[]);
+        if (next.links !== null) replace(id, JSON.parse(next.links) as readonly PostLink[]);
+        else {
+          clear.run(id);
+          setKnown.run(0, id);
+        }
       }
       end.run(id);
     },

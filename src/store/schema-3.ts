@@ -32,11 +32,12 @@ CREATE TABLE links (
   shown TEXT,
   PRIMARY KEY (entry_id, position)
 ) STRICT, WITHOUT ROWID;
--- Announced before the post is written, gone when that is recorded. links: JSON, as the rows above.
-CREATE TABLE link_writes (
+-- Posts about to be written anew: announced before, gone when that is recorded. links: JSON, as the rows above; null
+-- when nobody has looked at them yet.
+CREATE TABLE rewrites (
   entry_id INTEGER PRIMARY KEY REFERENCES entries (id),
   body_hash TEXT NOT NULL,
-  links TEXT NOT NULL
+  links TEXT
 ) STRICT;
 ALTER TABLE entries ADD COLUMN links_known INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX entries_links_unknown ON entries (key)
@@ -63,9 +64,4 @@ CREATE TABLE remotes (
   due_at INTEGER,
   attempts TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
--- Repairs under way: the body that is about to be written. A row is left only by a process that died.
-CREATE TABLE repairs (
-  entry_id INTEGER PRIMARY KEY REFERENCES entries (id),
-  body_hash TEXT NOT NULL
-) STRICT;
 `;

@@ -149,8 +149,6 @@ export function stateStore(connection: Connection): StateStore {
     summaries: (after, limit) => connection.read(() => summaries.list(after, limit)),
     claimSummary: (key, claim) => connection.write(() => summaries.claim(key, claim)),
     knownPosts: (after, limit) => connection.read(() => repairs.list(after, limit)),
-    beginRepair: (key, bodyHash) => connection.write(() => repairs.begin(key, bodyHash)),
-    endRepair: (key, bodyHash) => connection.write(() => repairs.end(key, bodyHash)),
     noteReading: (note, judge) => connection.write(() => health.note(note, judge)),
     takeUntold: (at) => connection.write(() => health.takeUntold(at)),
     alarms: () => connection.read(() => health.alarms()),
@@ -176,9 +174,9 @@ export function stateStore(connection: Connection): StateStore {
     linkingPosts: (after, limit) => connection.read(() => links.linking(after, limit)),
     claimPost: (key, claim) => connection.write(() => links.claim(key, claim)),
     releasePost: (key) => connection.write(() => links.release(key)),
-    beginRelink: (key, next) => connection.write(() => links.begin(key, next)),
-    endRelink: (key, end) => connection.write(() => links.end(key, end)),
-    unfinishedRelinks: () => connection.read(() => links.unfinished()),
+    beginRewrite: (key, next) => connection.write(() => links.begin(key, next)),
+    endRewrite: (key, end) => connection.write(() => links.end(key, end)),
+    unfinishedRewrites: () => connection.read(() => links.unfinished()),
     shut: () => connection.close(),
   };
 }

@@ -107,6 +107,13 @@ it('a key whose feature is not there yet says so, and the run goes on', async ()
   expect(ended.stderr).toMatch(/^feedmirror\.yaml: captures: this version /m);
 });
 
+it('once says when the blog that was named is no Jekyll site', async () => {
+  const args = await place.configure(configurationFor(origin.feedUrl, ['jekyll: { dir: blgo }']));
+  const ended = await run(['once', '--dry-run', ...args]);
+  expect(ended.status).toBe(0);
+  expect(ended.stderr).toContain('blgo (jekyll.dir) has no _config.yml');
+});
+
 it('once warns when nobody can be reached', async () => {
   const args = await place.configure(configurationFor(origin.feedUrl).slice(1));
   const ended = await run(['once', '--dry-run', ...args]);

@@ -245,7 +245,7 @@ describe('a process that died while it wrote links', () => {
     const [link] = await state.linksOf(key);
     if (link === undefined) throw new Error('no link is recorded');
     const next = change(text);
-    await state.beginRelink(key, { bodyHash: bodyHash(next), links: [{ ...link, shown: null }] });
+    await state.beginRewrite(key, { bodyHash: bodyHash(next), links: [{ ...link, shown: null }] });
     shut();
   }
 

@@ -88,18 +88,30 @@ export function linkContract(create: () => StateStore): void {
   it('remembers a writing from its announcement to its end', async () => {
     const state = await withPosts(create, 'a', 'b');
     await state.recordLinks(keyOf('a'), [link(0, 'b')]);
-    await state.beginRelink(keyOf('a'), { bodyHash: 'h2', links: [link(0, 'b', '/b.html')] });
-    await state.beginRelink(keyOf('b'), { bodyHash: 'h3', links: [] });
-    expect(await state.unfinishedRelinks()).toEqual([
+    await state.beginRewrite(keyOf('a'), { bodyHash: 'h2', links: [link(0, 'b', '/b.html')] });
+    await state.beginRewrite(keyOf('b'), { bodyHash: 'h3', links: [] });
+    expect(await state.unfinishedRewrites()).toEqual([
       { key: keyOf('a'), path: '2024-03-05-a.md', bodyHash: 'h2' },
       { key: keyOf('b'), path: '2024-03-05-b.md', bodyHash: 'h3' },
     ]);
     expect((await state.entry(keyOf('a')))?.bodyHash).toBe('hash of a');
-    await state.endRelink(keyOf('a'), 'done');
-    await state.endRelink(keyOf('b'), 'undone');
-    expect(await state.unfinishedRelinks()).toEqual([]);
+    await state.endRewrite(keyOf('a'), 'done');
+    await state.endRewrite(keyOf('b'), 'undone');
+    expect(await state.unfinishedRewrites()).toEqual([]);
     expect((await state.entry(keyOf('a')))?.bodyHash).toBe('h2');
     expect(await state.linksOf(keyOf('a'))).toEqual([link(0, 'b', '/b.html')]);
     expect((await state.entry(keyOf('b')))?.bodyHash).toBe('hash of b');
+  });
+
+  it('forgets the links of a body that was written without a look at them', async () => {
+    const state = await withPosts(create, 'a', 'b');
+    await state.recordLinks(keyOf('a'), [link(0, 'b', '/b.html')]);
+    await state.recordLinks(keyOf('b'), []);
+    await state.beginRewrite(keyOf('a'), { bodyHash: 'h2', links: null });
+    expect(await state.linksOf(keyOf('a'))).toHaveLength(1);
+    await state.endRewrite(keyOf('a'), 'done');
+    expect((await state.entry(keyOf('a')))?.bodyHash).toBe('h2');
+    expect(await state.linksOf(keyOf('a'))).toEqual([]);
+    expect((await state.unreadPosts(null, 9)).map(({ key }) => key)).toEqual([keyOf('a')]);
   });
 }

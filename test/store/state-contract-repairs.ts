@@ -24,30 +24,9 @@ export function repairContract(create: () => StateStore): void {
         path: '2024-03-05-a.md',
         url: keyOf('a'),
         bodyHash: 'hash of a',
-        intendedHash: null,
       },
     ]);
     const rest = await state.knownPosts('2024-03-05-a.md', 10);
     expect(rest.map(({ key }) => key)).toEqual([keyOf('b')]);
-  });
-
-  it('remembers what a repair intends until it is done; the last intention counts', async () => {
-    const state = create();
-    await state.adopt([postOnDisk('a'), postOnDisk('b')], noon);
-    await state.beginRepair(keyOf('a'), 'first');
-    await state.beginRepair(keyOf('a'), 'second');
-    expect(await state.knownPosts(null, 10)).toMatchObject([
-      { bodyHash: 'hash of a', intendedHash: 'second' },
-      { bodyHash: 'hash of b', intendedHash: null },
-    ]);
-    await state.endRepair(keyOf('a'), 'second');
-    expect(await state.knownPosts(null, 1)).toMatchObject([{ bodyHash: 'second', intendedHash: null }]);
-    // All else that is known of it stays.
-    expect(await state.entry(keyOf('a'))).toMatchObject({
-      status: 'full',
-      open: false,
-      bodyHash: 'second',
-      title: 'a',
-    });
   });
 }
