@@ -127,14 +127,17 @@ export async function openWorld(
   }
   const mediaFiles = openMediaFiles({ jekyllDir: config.jekyll.dir, tempDir: places.tempDir });
   const baseurl = blog.site?.baseurl ?? '';
-  const media = openMediaCopier({ fetcher, state, files: mediaFiles, clock: systemClock, logger, baseurl });
+  const owner = newOwner();
+  const media = openMediaCopier({
+    ...{ fetcher, state, files: mediaFiles, clock: systemClock, logger, baseurl, owner },
+  });
   return {
     config,
     places,
     known,
     blog,
     feeds,
-    parts: { fetcher, state, posts, permalinks, media, clock: systemClock, logger, owner: newOwner() },
+    parts: { fetcher, state, posts, permalinks, media, clock: systemClock, logger, owner },
     close: async () => {
       await fetcher.close();
       shut();

@@ -10,7 +10,7 @@ import type { StateStore } from '../core/state-port.ts';
 import { type BodyMedia, mediaIn, withCopies, withMovedCopies } from '../post/body-media.ts';
 import { expireMedia } from './expire-media.ts';
 import { openHostWatch } from './host-watch.ts';
-import { shownAddress, variantOf } from './media-address.ts';
+import { addressesOf, referrerFor, shownAddress } from './media-address.ts';
 import type { MirroredFeed } from './mirrored-feed.ts';
 
 export interface MediaRequest {
@@ -60,6 +60,8 @@ export interface MediaParts {
   readonly logger: Logger;
   /** The blog's `baseurl`. */
   readonly baseurl: string;
+  /** Names this process in claims. */
+  readonly owner: string;
 }
 
 /** A claim on an entry lasts half an hour; pictures that are not there after this long stay at the source. */
@@ -70,6 +72,7 @@ export function openMediaCopier(parts: MediaParts): MediaCopier {
   const hosts = openHostWatch();
   const counts = { copied: 0, failed: 0, beyondTotal: 0 };
   let total: number | null = null;
+  const asked = new Map<string, Promise<MediaCopy | null>>();
 
   async function fetchCopy(media: BodyMedia, about: MediaRequest): Promise<MediaCopy | null> {
     const { feed, entry, signal } = about;
@@ -125,12 +128,20 @@ export function openMediaCopier(parts: MediaParts): MediaCopier {
   async function copyOf(...request: Parameters<typeof fetchCopy>): Promise<MediaCopy | null> {
     const [media, { feed }] = request;
     const known = await keptCopy(media.address);
-    if (known === null) return fetchCopy(...request);
+    if (known === null) return fetchedOnce(...request);
     // A copy that is shown anew lives as long as a new one.
     const ageMs = clock.now().getTime() - known.fetchedAt.getTime();
     if (feed.media.keep !== null && ageMs > feed.media.keep / 2)
       await state.noteMedia({ ...known, fetchedAt: clock.now() });
     return known;
+  }
+
+  /** Posts in hand at the same time may show the same picture, and one that cannot be had is asked for once a pass. */
+  function fetchedOnce(...request: Parameters<typeof fetchCopy>): Promise<MediaCopy | null> {
+    const name = `${request[0].kind} ${request[0].address}`;
+    const running = asked.get(name) ?? fetchCopy(...request);
+    asked.set(name, running);
+    return running;
   }
 
   async function keptCopy(address: string): Promise<MediaCopy | null> {
@@ -196,21 +207,4 @@ export function openMediaCopier(parts: MediaParts): MediaCopier {
     },
     expire: (feeds, posts) => expireMedia(feeds, { ...parts, posts }),
   };
-}
-
-/** In the width that is wanted, then as it is. */
-function addressesOf({ address, kind }: BodyMedia, { media, rules }: MirroredFeed): readonly string[] {
-  const variant = kind === 'image' ? variantOf(address, media.width, rules?.media.width ?? null) : null;
-  return variant === null || variant === address ? [address] : [variant, address];
-}
-
-function referrerFor({ url }: EntryRecord, { rules }: MirroredFeed): string | null {
-  switch (rules?.media.referrer ?? 'none') {
-    case 'none':
-      return null;
-    case 'page':
-      return url;
-    case 'origin':
-      return `${new URL(url).origin}/`;
-  }
 }

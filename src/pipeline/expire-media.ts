@@ -5,6 +5,7 @@ import type { StateStore } from '../core/state-port.ts';
 import { withoutCopies } from '../post/body-media.ts';
 import { bodyHash } from '../post/read.ts';
 import { feedOf } from './feed-of.ts';
+import { leaseMs } from './lease.ts';
 import type { MirroredFeed } from './mirrored-feed.ts';
 
 interface ExpireParts {
@@ -12,6 +13,8 @@ interface ExpireParts {
   readonly files: MediaFiles;
   readonly posts: PostFiles;
   readonly clock: Clock;
+  /** Names this process in claims. */
+  readonly owner: string;
 }
 
 const mostAtOnce = 1_000;
@@ -38,12 +41,25 @@ async function isGivenBack(
   copy: MediaCopy,
   { feeds, parts }: { readonly feeds: readonly MirroredFeed[]; readonly parts: ExpireParts },
 ): Promise<boolean> {
-  const { state, posts, clock } = parts;
+  const { state, clock, owner } = parts;
   const entry = await state.entry(key);
   const feed = entry === null ? null : feedOf(entry, feeds);
   if (entry?.path == null || feed === null) return false;
   const { keep } = feed.media;
   if (keep === null || clock.now().getTime() - copy.fetchedAt.getTime() <= keep) return false;
+  // Somebody else may be writing it just now: another time.
+  if (!(await state.claimPost(key, { owner, now: clock.now(), leaseMs }))) return false;
+  try {
+    return await giveBack(key, copy, parts);
+  } finally {
+    await state.releasePost(key);
+  }
+}
+
+async function giveBack(key: string, copy: MediaCopy, parts: ExpireParts): Promise<boolean> {
+  const { state, posts } = parts;
+  const entry = await state.entry(key);
+  if (entry?.path == null) return false;
   const text = await posts.read(entry.path);
   if (text === null) return true;
   if (bodyHash(text) !== entry.bodyHash) return false;

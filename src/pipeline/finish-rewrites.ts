@@ -1,7 +1,7 @@
 // What a killed process left between a post's new links and their record.
 import { bodyHash } from '../post/read.ts';
+import { leaseMs } from './lease.ts';
 import type { PipelineParts } from './parts.ts';
-import { leaseMs } from './workers.ts';
 
 /**
  * Looks at each announced writing whether the file has it. To be called before anything asks whether a post was edited.

@@ -3,10 +3,10 @@
 import type { EntryRecord } from '../core/entry-record.ts';
 import { sentenceFor } from '../core/errors.ts';
 import { bodyHash } from '../post/read.ts';
+import { leaseMs } from './lease.ts';
 import type { MirroredFeed } from './mirrored-feed.ts';
 import type { PipelineParts } from './parts.ts';
 import { reportPost } from './report-post.ts';
-import { leaseMs } from './workers.ts';
 
 const always = new Date(8.64e15);
 

@@ -5,6 +5,7 @@ import { finishRewrites } from './finish-rewrites.ts';
 import { reconcileFolder, reportFolder } from './folder.ts';
 import { openHostWatch } from './host-watch.ts';
 import { identityByAddress } from './identity.ts';
+import { leaseMs } from './lease.ts';
 import { mirrorEntry } from './mirror.ts';
 import type { MirroredFeed } from './mirrored-feed.ts';
 import type { PipelineParts } from './parts.ts';
@@ -12,7 +13,7 @@ import { pollFeed } from './poll.ts';
 import { tellMedia } from './report-media.ts';
 import { tellAlarms } from './site-watch.ts';
 import { isWireByAddress, wireReason } from './wire.ts';
-import { leaseMs, workOff } from './workers.ts';
+import { workOff } from './workers.ts';
 
 export interface PassRequest {
   /** Every configured feed. */

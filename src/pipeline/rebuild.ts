@@ -6,12 +6,13 @@ import { feedOf } from './feed-of.ts';
 import { reconcileFolder, reportFolder } from './folder.ts';
 import { openHostWatch } from './host-watch.ts';
 import { identityByAddress } from './identity.ts';
+import { leaseMs } from './lease.ts';
 import { mirrorEntry } from './mirror.ts';
 import type { MirroredFeed } from './mirrored-feed.ts';
 import type { PipelineParts } from './parts.ts';
 import { previewed } from './preview.ts';
 import { tellMedia } from './report-media.ts';
-import { leaseMs, workOff } from './workers.ts';
+import { workOff } from './workers.ts';
 
 const pageSize = 500;
 

@@ -10,6 +10,7 @@ import { feedOf } from './feed-of.ts';
 import { finishRewrites } from './finish-rewrites.ts';
 import { reconcileFolder, reportFolder } from './folder.ts';
 import { identityByAddress } from './identity.ts';
+import { leaseMs } from './lease.ts';
 import { linksAt, resolved, withLinks } from './mirror-links.ts';
 import type { MirroredFeed } from './mirrored-feed.ts';
 import { moveCopies } from './move-copies.ts';
@@ -17,7 +18,6 @@ import type { PipelineParts } from './parts.ts';
 import { previewed } from './preview.ts';
 import type { RebuildRequest } from './rebuild.ts';
 import { reportPost } from './report-post.ts';
-import { leaseMs } from './workers.ts';
 
 const pageSize = 500;
 

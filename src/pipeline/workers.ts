@@ -7,9 +7,6 @@ import type { PipelineParts } from './parts.ts';
 /** Entries in hand at once. One host is asked one thing at a time whatever this is; it lets several hosts work. */
 const workers = 4;
 
-/** Long enough for a page behind a slow host's queue, short enough to come back after a crash. */
-export const leaseMs = 30 * 60_000;
-
 export interface Work {
   /** The next claimed entry; null when there is none left. */
   next(): Promise<EntryRecord | null>;

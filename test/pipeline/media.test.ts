@@ -249,3 +249,26 @@ it('makes a copy again that somebody removed, when a post needs it', async () =>
   expect((await stat(join(bench.folder, copy))).size).toBe(png.length);
   await utimes(join(bench.folder, copy), 0, 0);
 });
+
+it('asks once for a picture of several posts, also for one that cannot be had', async () => {
+  const site = await openSmallSite();
+  const pages = ['a', 'b', 'c', 'd', 'e'].map((letter) => `20260301-${letter}`);
+  site.items = pages.map((slug) => ({ slug, title: `冰 ${slug}` }));
+  for (const slug of pages)
+    site.answers.set(`/${slug}`, (response) =>
+      sendPage(
+        response,
+        `<html lang="zh"><body><article><h1 class="t-content__title">冰 ${slug}</h1><div class="t-content__body"><p>河面结冰，船只停航，码头上的人们等待天气转暖，港务局说还要几天。</p><p><img src="${site.base}/a.png"><img src="${site.base}/gone.png"></p></div></article></body></html>`,
+      ),
+    );
+  site.answers.set('/a.png', (response) => void response.end(png));
+  site.answers.set('/gone.png', (response) => void response.writeHead(404).end());
+  const bench = await openMirrorBench({ url: site.url, media: copying });
+  expect((await bench.pass()).sums).toMatchObject({ written: 5 });
+  expect(
+    site
+      .pages()
+      .filter((path) => path.endsWith('.png'))
+      .sort(),
+  ).toEqual(['/a.png', '/gone.png']);
+});

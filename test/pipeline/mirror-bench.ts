@@ -116,7 +116,7 @@ export async function openMirrorBench(changes: Partial<MirroredFeed> = {}): Prom
         clock,
         posts,
         permalinks: openPermalinks({ feeds: [feed], blog }, { state, posts, clock }),
-        media: openMediaCopier({ fetcher, state, files, clock, logger: silent, baseurl }),
+        media: openMediaCopier({ fetcher, state, files, clock, logger: silent, baseurl, owner: 'test' }),
         logger: silent,
         report: (event) => events.push(event),
         owner: 'test',
