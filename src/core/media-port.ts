@@ -22,6 +22,13 @@ export interface MediaStore {
   /** The copies that a post shows, by their paths; all that it showed before is forgotten. */
   recordMediaUses(key: string, paths: readonly string[]): Promise<void>;
   mediaUses(key: string): Promise<readonly string[]>;
+  /**
+   * Posts that show copies, in pages of at most `limit`; `after` is the `cursor` of the last one, 0 at first.
+   */
+  postsWithMedia(
+    after: number,
+    limit: number,
+  ): Promise<readonly { readonly key: string; readonly cursor: number }[]>;
   /** Keys of the posts that show a copy, in no order. */
   postsShowing(path: string): Promise<readonly string[]>;
   /** The file is no more: every address that led to it is unknown again. */

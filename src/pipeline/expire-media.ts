@@ -5,8 +5,9 @@ import type { StateStore } from '../core/state-port.ts';
 import { withoutCopies } from '../post/body-media.ts';
 import { bodyHash } from '../post/read.ts';
 import { feedOf } from './feed-of.ts';
-import { leaseMs } from './lease.ts';
+import { whileHeld } from './lease.ts';
 import type { MirroredFeed } from './mirrored-feed.ts';
+import { linksAsKnown, rewritePost } from './rewrites.ts';
 
 interface ExpireParts {
   readonly state: StateStore;
@@ -41,19 +42,14 @@ async function isGivenBack(
   copy: MediaCopy,
   { feeds, parts }: { readonly feeds: readonly MirroredFeed[]; readonly parts: ExpireParts },
 ): Promise<boolean> {
-  const { state, clock, owner } = parts;
+  const { state, clock } = parts;
   const entry = await state.entry(key);
   const feed = entry === null ? null : feedOf(entry, feeds);
   if (entry?.path == null || feed === null) return false;
   const { keep } = feed.media;
   if (keep === null || clock.now().getTime() - copy.fetchedAt.getTime() <= keep) return false;
   // Somebody else may be writing it just now: another time.
-  if (!(await state.claimPost(key, { owner, now: clock.now(), leaseMs }))) return false;
-  try {
-    return await giveBack(key, copy, parts);
-  } finally {
-    await state.releasePost(key);
-  }
+  return (await whileHeld(key, parts, () => giveBack(key, copy, parts))) ?? false;
 }
 
 async function giveBack(key: string, copy: MediaCopy, parts: ExpireParts): Promise<boolean> {
@@ -64,12 +60,12 @@ async function giveBack(key: string, copy: MediaCopy, parts: ExpireParts): Promi
   if (text === null) return true;
   if (bodyHash(text) !== entry.bodyHash) return false;
   const next = withoutCopies(text, (address) => (address.endsWith(`/${copy.path}`) ? copy.url : null));
-  if (next !== text) {
-    // Announced first, so that a crash in between makes no edited post of it.
-    await state.beginRewrite(key, { bodyHash: bodyHash(next), links: await state.linksOf(key) });
-    await posts.write(entry.path, next);
-    await state.endRewrite(key, 'done');
-  }
+  if (next !== text)
+    await rewritePost(
+      { key, path: entry.path },
+      { text: next, links: await linksAsKnown(key, parts) },
+      parts,
+    );
   const others = (await state.mediaUses(key)).filter((path) => path !== copy.path);
   await state.recordMediaUses(key, others);
   return true;

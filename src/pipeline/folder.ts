@@ -1,8 +1,9 @@
 // The posts folder against the state, before anything is fetched: what is new there, moved, or taken away by the owner.
 import { PostError } from '../core/errors.ts';
 import type { UnreadablePlace } from '../core/ports.ts';
-import type { PostOnDisk, StateStore } from '../core/state-port.ts';
+import type { PostOnDisk } from '../core/state-port.ts';
 import type { FolderEvent } from './events.ts';
+import { inPages } from './in-pages.ts';
 import { learnPosts } from './learn-posts.ts';
 import type { PipelineParts } from './parts.ts';
 
@@ -14,8 +15,6 @@ import type { PipelineParts } from './parts.ts';
 export function vanishLimit(total: number): number {
   return Math.min(20, Math.max(3, Math.floor(total / 100)));
 }
-
-const pageSize = 2_000;
 
 export interface FolderRequest {
   /** Shown to the owner. */
@@ -41,7 +40,8 @@ export async function reconcileFolder(request: FolderRequest, parts: FolderParts
   // What is recorded is read before the folder is listed: a post that another process writes meanwhile is then a new
   // one, and never a missing one.
   const missing = new Map<string, string>();
-  for await (const { path, key } of recordedPosts(state)) missing.set(path, key);
+  for await (const { path, key } of inPages(null, state.postPaths, (last) => last.path))
+    missing.set(path, key);
   const total = missing.size;
   const inside = insideOf(missing);
   const unknown = await unknownOf(posts.list(tell), missing);
@@ -79,17 +79,6 @@ export function reportFolder(found: FolderEvent, parts: Pick<PipelineParts, 'rep
   if (found.adopted + found.moved + found.deleted + found.unreadable > 0) parts.report(found);
   for (const { path, reason } of found.problems)
     parts.logger.warn({ path, code: 'post.read' }, `cannot read it: ${reason}`);
-}
-
-async function* recordedPosts(state: StateStore): AsyncIterable<{ path: string; key: string }> {
-  let after: string | null = null;
-  for (;;) {
-    const page = await state.postPaths(after, pageSize);
-    yield* page;
-    const last = page.at(-1);
-    if (last === undefined || page.length < pageSize) return;
-    after = last.path;
-  }
 }
 
 /** Takes what is listed out of `missing`; the rest comes back, in the same order on every disk. */

@@ -1,7 +1,6 @@
 // One pass: the folder, the feeds, then all pending work. What `once` does, and what a daemon repeats.
 import type { EntryRecord } from '../core/entry-record.ts';
 import { dependsOnCredit } from './filters.ts';
-import { finishRewrites } from './finish-rewrites.ts';
 import { reconcileFolder, reportFolder } from './folder.ts';
 import { openHostWatch } from './host-watch.ts';
 import { identityByAddress } from './identity.ts';
@@ -11,6 +10,7 @@ import type { MirroredFeed } from './mirrored-feed.ts';
 import type { PipelineParts } from './parts.ts';
 import { pollFeed } from './poll.ts';
 import { tellMedia } from './report-media.ts';
+import { finishRewrites } from './rewrites.ts';
 import { tellAlarms } from './site-watch.ts';
 import { isWireByAddress, wireReason } from './wire.ts';
 import { workOff } from './workers.ts';

@@ -2,7 +2,6 @@
 import type { DatedBy } from '../article/dates.ts';
 import type { EntryRecord } from '../core/entry-record.ts';
 import type { MirrorError } from '../core/errors.ts';
-import { sentenceFor } from '../core/errors.ts';
 import type { Article } from '../core/types.ts';
 import type { PostBody } from '../post/render.ts';
 import { articleBody, dateOf, postText, summaryBody } from './compose.ts';
@@ -11,7 +10,7 @@ import { linkToMirror } from './mirror-links.ts';
 import type { MirroredFeed } from './mirrored-feed.ts';
 import { namesFor } from './names.ts';
 import type { PipelineParts } from './parts.ts';
-import { reportPost } from './report-post.ts';
+import { reportEdited, reportPost } from './report-post.ts';
 import { type Written, writePost } from './write.ts';
 
 /** What is written, and what follows for the next passes. */
@@ -81,9 +80,8 @@ async function record(
   const { path } = written;
   if (written.left !== null) {
     await parts.state.close(entry.key, written.left === 'deleted' ? 'deleted' : status);
-    const code = written.left === 'edited' ? 'post.edited' : null;
-    const reason = code === null ? 'its owner deleted the post' : sentenceFor(code, { file: path });
-    reportPost(entry, parts, { outcome: 'left-alone', path, code, reason });
+    if (written.left === 'edited') reportEdited(entry, path, parts);
+    else reportPost(entry, parts, { outcome: 'left-alone', path, reason: 'its owner deleted the post' });
     return;
   }
   await parts.state.markWritten(entry.key, {

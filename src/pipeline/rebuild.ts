@@ -6,6 +6,7 @@ import { feedOf } from './feed-of.ts';
 import { reconcileFolder, reportFolder } from './folder.ts';
 import { openHostWatch } from './host-watch.ts';
 import { identityByAddress } from './identity.ts';
+import { inPages } from './in-pages.ts';
 import { leaseMs } from './lease.ts';
 import { mirrorEntry } from './mirror.ts';
 import type { MirroredFeed } from './mirrored-feed.ts';
@@ -13,8 +14,6 @@ import type { PipelineParts } from './parts.ts';
 import { previewed } from './preview.ts';
 import { tellMedia } from './report-media.ts';
 import { workOff } from './workers.ts';
-
-const pageSize = 500;
 
 /** Given up because of what the source said itself: asked again only when the owner names them. */
 const resignedCodes: ReadonlySet<string> = new Set(['fetch.gone', 'article.noarchive']);
@@ -61,14 +60,8 @@ async function* candidates(
   request: RebuildRequest,
   parts: PipelineParts,
 ): AsyncGenerator<SummaryPost, undefined> {
-  let after: string | null = null;
-  for (;;) {
-    const page: readonly SummaryPost[] = await parts.state.summaries(after, pageSize);
-    for (const post of page) if (isChosen(post, request)) yield post;
-    const last = page.at(-1);
-    if (last === undefined || page.length < pageSize) return;
-    after = last.key;
-  }
+  for await (const post of inPages(null, parts.state.summaries, ({ key }) => key))
+    if (isChosen(post, request)) yield post;
 }
 
 function isChosen(post: SummaryPost, { feeds, only, since }: RebuildRequest): boolean {

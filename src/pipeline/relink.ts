@@ -2,24 +2,22 @@
 // of copied pictures, as the blog moves.
 
 import type { EntryRecord } from '../core/entry-record.ts';
-import { sentenceFor } from '../core/errors.ts';
 import type { LinkingPost, PostLink } from '../core/links-port.ts';
 import { bodyLinks } from '../post/body-links.ts';
 import { bodyHash } from '../post/read.ts';
 import { feedOf } from './feed-of.ts';
-import { finishRewrites } from './finish-rewrites.ts';
 import { reconcileFolder, reportFolder } from './folder.ts';
 import { identityByAddress } from './identity.ts';
-import { leaseMs } from './lease.ts';
+import { inPages } from './in-pages.ts';
+import { whileHeld } from './lease.ts';
 import { linksAt, resolved, withLinks } from './mirror-links.ts';
 import type { MirroredFeed } from './mirrored-feed.ts';
 import { moveCopies } from './move-copies.ts';
 import type { PipelineParts } from './parts.ts';
 import { previewed } from './preview.ts';
 import type { RebuildRequest } from './rebuild.ts';
-import { reportPost } from './report-post.ts';
-
-const pageSize = 500;
+import { reportEdited } from './report-post.ts';
+import { finishRewrites, rewritePost } from './rewrites.ts';
 
 /**
  * Goes through the posts whose links may have to change, and once through those whose links nobody has looked at.
@@ -38,14 +36,11 @@ export async function relinkPosts(request: RebuildRequest, parts: PipelineParts)
   const edited = new Set<string>();
   for await (const { post, feed } of candidates(request, own)) {
     if (!(await mayChange(post, feed, own))) continue;
-    const claim = { owner: own.owner, now: own.clock.now(), leaseMs };
-    if (!(await own.state.claimPost(post.key, claim))) continue;
-    try {
+    const outcome = await whileHeld(post.key, own, async () => {
       const entry = await own.state.entry(post.key);
-      if (entry !== null && (await relinkPost(entry, feed, own)) === 'edited') edited.add(post.key);
-    } finally {
-      await own.state.releasePost(post.key);
-    }
+      return entry === null ? null : relinkPost(entry, feed, own);
+    });
+    if (outcome === 'edited') edited.add(post.key);
   }
   // Named already.
   await moveCopies((entry) => (edited.has(entry.key) ? null : chosenFeed(entry, request)), own);
@@ -72,29 +67,16 @@ async function* candidates(
   request: RebuildRequest,
   parts: PipelineParts,
 ): AsyncGenerator<{ readonly post: LinkingPost; readonly feed: MirroredFeed }> {
-  const wanted = function* (posts: readonly LinkingPost[]) {
-    for (const post of posts) {
-      const feed = chosenFeed(post, request);
-      if (feed !== null && !parts.signal.aborted) yield { post, feed };
-    }
-  };
-  for (let after = 0; ; ) {
-    const page: Awaited<ReturnType<typeof parts.state.linkingPosts>> = await parts.state.linkingPosts(
-      after,
-      pageSize,
-    );
-    yield* wanted(page);
-    const last = page.at(-1);
-    if (last === undefined || parts.signal.aborted) break;
-    after = last.cursor;
+  for await (const post of inPages(0, parts.state.linkingPosts, ({ cursor }) => cursor)) {
+    const feed = chosenFeed(post, request);
+    if (parts.signal.aborted) return;
+    if (feed !== null) yield { post, feed };
   }
   // Behind the others, which come to know these: each post once. Unknown links can only be links to the source.
-  for (let after: string | null = null; ; ) {
-    const page: readonly LinkingPost[] = await parts.state.unreadPosts(after, pageSize);
-    for (const one of wanted(page)) if (one.feed.links === 'mirror') yield one;
-    const last = page.at(-1);
-    if (last === undefined || parts.signal.aborted) break;
-    after = last.key;
+  for await (const post of inPages(null, parts.state.unreadPosts, ({ key }) => key)) {
+    const feed = chosenFeed(post, request);
+    if (parts.signal.aborted) return;
+    if (feed?.links === 'mirror') yield { post, feed };
   }
 }
 
@@ -113,13 +95,7 @@ async function relinkPost(
   const text = path === null ? null : await parts.posts.read(path);
   if (path === null || text === null) return 'done';
   if (bodyHash(text) !== entry.bodyHash) {
-    const code = 'post.edited';
-    reportPost(entry, parts, {
-      outcome: 'left-alone',
-      path,
-      code,
-      reason: sentenceFor(code, { file: path }),
-    });
+    reportEdited(entry, path, parts);
     return 'edited';
   }
   const standing = bodyLinks(text) ?? [];
@@ -133,10 +109,7 @@ async function relinkPost(
     if (before !== recorded) await parts.state.recordLinks(key, links);
     return 'done';
   }
-  const next = withLinks(text, links);
-  await parts.state.beginRewrite(key, { bodyHash: bodyHash(next), links });
-  await parts.posts.write(path, next);
-  await parts.state.endRewrite(key, 'done');
+  await rewritePost({ key, path }, { text: withLinks(text, links), links }, parts);
   parts.report({ event: 'relinked', feed: feed.id, path, url: entry.url, links: changed });
   parts.logger.info({ feed: feed.id, url: entry.url, path, links: changed }, 'relinked');
   return 'done';

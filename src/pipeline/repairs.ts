@@ -3,12 +3,12 @@ import type { CommonRules } from '../core/common-rules.ts';
 import { PostError, RuleError } from '../core/errors.ts';
 import type { PostText } from '../core/ports.ts';
 import type { KnownPost } from '../core/repairs-port.ts';
-import type { StateStore } from '../core/state-port.ts';
 import { bodyHash } from '../post/read.ts';
 import type { ChangeEvent } from './events.ts';
-import { finishRewrites } from './finish-rewrites.ts';
+import { inPages } from './in-pages.ts';
 import type { PipelineParts } from './parts.ts';
 import { type Repair, type RepairAbout, repairPost } from './repair-post.ts';
+import { finishRewrites, rewritePost } from './rewrites.ts';
 
 /** What became of a post that has something wrong with it. */
 export interface RepairEvent {
@@ -47,8 +47,6 @@ type RepairParts = Pick<PipelineParts, 'state' | 'posts' | 'signal' | 'owner' | 
   readonly report: (event: RepairEvent | ChangeEvent) => void;
 };
 
-const pageSize = 500;
-
 /**
  * Repairs what the state knows, in the order of paths; stopped by the signal between two posts. Doing it again changes
  * nothing.
@@ -58,7 +56,7 @@ export async function repairPosts(request: RepairRequest, parts: RepairParts): P
   const outcomes = { repaired: 0, edited: 0, refused: 0, unreadable: 0, sound: 0, otherShape: 0 };
   const byRule: Record<string, number> = {};
   if (request.mode === 'write') await finishRewrites(parts);
-  for await (const post of knownPosts(parts.state)) {
+  for await (const post of inPages(null, parts.state.knownPosts, ({ path }) => path)) {
     if (parts.signal.aborted) break;
     const { outcome, rules, reason } = await repairOne(post, request, parts);
     outcomes[outcome] += 1;
@@ -68,17 +66,6 @@ export async function repairPosts(request: RepairRequest, parts: RepairParts): P
   }
   const counted = Object.entries(byRule).sort(([, a], [, b]) => b - a);
   return { ...outcomes, byRule: Object.fromEntries(counted) };
-}
-
-async function* knownPosts(state: StateStore): AsyncGenerator<KnownPost> {
-  let after: string | null = null;
-  for (;;) {
-    const page: readonly KnownPost[] = await state.knownPosts(after, pageSize);
-    yield* page;
-    const last = page.at(-1);
-    if (last === undefined || page.length < pageSize) return;
-    after = last.path;
-  }
 }
 
 interface Outcome {
@@ -104,7 +91,8 @@ async function repairOne(post: KnownPost, request: RepairRequest, parts: RepairP
   if (standing !== post.bodyHash) return { outcome: 'edited', rules, reason: 'it was edited by hand' };
   if (repair.state === 'refused') return { outcome: 'refused', rules, reason: repair.reason };
   if (isPreview) parts.report({ event: 'change', path: post.path, before: text, after: repair.text });
-  else await put(post, repair.text, parts);
+  // Its links may stand elsewhere now.
+  else await rewritePost(post, { text: repair.text, links: null }, parts);
   return { outcome: 'repaired', rules, reason: null };
 }
 
@@ -130,11 +118,4 @@ function attempt(text: string, about: RepairAbout): Repair {
     if (!(error instanceof RuleError)) throw error;
     return { state: 'refused', reason: error.message.replace(/\.$/, ''), rules: [] };
   }
-}
-
-/** Announced first: whenever the process dies, the body that stands is one that we know. "rebuild" looks at its links. */
-async function put({ key, path }: KnownPost, text: string, { state, posts }: RepairParts): Promise<void> {
-  await state.beginRewrite(key, { bodyHash: bodyHash(text), links: null });
-  await posts.write(path, text);
-  await state.endRewrite(key, 'done');
 }

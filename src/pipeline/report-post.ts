@@ -1,7 +1,7 @@
 // One entry's outcome, told to the watcher and to the log.
 
 import type { EntryRecord } from '../core/entry-record.ts';
-import type { ErrorCode } from '../core/errors.ts';
+import { type ErrorCode, sentenceFor } from '../core/errors.ts';
 import type { PostEvent, PostOutcome } from './events.ts';
 import type { PipelineParts } from './parts.ts';
 
@@ -31,4 +31,14 @@ export function reportPost(
   parts.report(event);
   const fields = { feed: event.feed, url: event.url, path: event.path, code: event.code };
   parts.logger.info(fields, `${event.outcome}${event.reason === null ? '' : `: ${event.reason}`}`);
+}
+
+/** A post that its owner edited, and that is left as it is. */
+export function reportEdited(
+  entry: EntryRecord,
+  path: string,
+  parts: Pick<PipelineParts, 'report' | 'logger'>,
+): void {
+  const code = 'post.edited';
+  reportPost(entry, parts, { outcome: 'left-alone', path, code, reason: sentenceFor(code, { file: path }) });
 }

@@ -41,7 +41,12 @@ export function mediaTable(db: Db): MediaTable {
     `SELECT entries.key FROM media_uses JOIN entries ON entries.id = entry_id
      WHERE media_uses.path = ? AND entries.status IN ('full', 'summary')`,
   );
+  const showing = db.prepare<[number, number], { cursor: number; key: string }>(
+    `SELECT entry_id AS cursor, entries.key FROM media_uses JOIN entries ON entries.id = entry_id
+     WHERE entry_id > ? AND entries.status IN ('full', 'summary') GROUP BY entry_id ORDER BY entry_id LIMIT ?`,
+  );
   return {
+    postsWithMedia: (after, limit) => showing.all(after, Math.max(0, limit)),
     recordMediaUses: (key, paths) => {
       clear.run(key);
       for (const path of paths) use.run(path, key);

@@ -164,6 +164,7 @@ export function stateStore(connection: Connection): StateStore {
     oldMedia: (before, limit) => connection.read(() => media.oldMedia(before, limit)),
     recordMediaUses: (key, paths) => connection.write(() => media.recordMediaUses(key, paths)),
     mediaUses: (key) => connection.read(() => media.mediaUses(key)),
+    postsWithMedia: (after, limit) => connection.read(() => media.postsWithMedia(after, limit)),
     postsShowing: (path) => connection.read(() => media.postsShowing(path)),
     forgetMedia: (path) => connection.write(() => media.forgetMedia(path)),
     recordLinks: (key, found) => connection.write(() => links.record(key, found)),

@@ -53,9 +53,13 @@ export function mediaContract(create: () => StateStore): void {
     await state.recordMediaUses(keyOf('nobody'), ['b']);
     expect(await state.mediaUses(keyOf('lamp'))).toEqual(['a', 'b']);
     expect((await state.postsShowing('b')).toSorted()).toEqual([keyOf('lamp'), keyOf('tide')]);
+    const first = await state.postsWithMedia(0, 1);
+    const rest = await state.postsWithMedia(first[0]?.cursor ?? 0, 9);
+    expect([...first, ...rest].map(({ key }) => key).sort()).toEqual([keyOf('lamp'), keyOf('tide')]);
     await state.recordMediaUses(keyOf('lamp'), ['c']);
     expect(await state.postsShowing('b')).toEqual([keyOf('tide')]);
     await state.close(keyOf('tide'), 'deleted');
     expect(await state.postsShowing('b')).toEqual([]);
+    expect((await state.postsWithMedia(0, 9)).map(({ key }) => key)).toEqual([keyOf('lamp')]);
   });
 }
